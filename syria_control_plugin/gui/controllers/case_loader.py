@@ -10,7 +10,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsCsException, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
@@ -19,6 +19,7 @@ from ...case.case import Case
 from ...case.statistics import CaseInfo, info_of, statistics_of
 from ...core import fields as f
 from ...core.errors import Cancelled, SyriaControlError
+from ...mapping.layers.extents import layer_extent
 from ...mapping.layers.layers import (
     adding_case,
     case_layer,
@@ -245,12 +246,10 @@ def _read_case(path: str, title: str) -> tuple[CaseInfo, list[QgsVectorLayer], d
 
 
 def zoom_to(canvas, layer) -> None:
-    """Zoom to a layer with a small margin; leave the view as it is if the layer does not fit the project's CRS."""
+    """Zoom to a layer with a small margin; leave the view as it is if the layer has no extent in the project's CRS."""
     project = QgsProject.instance()
-    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
-    try:
-        extent = to_project.transformBoundingBox(layer.extent())
-    except QgsCsException:
+    extent = layer_extent(layer, project.crs(), project.transformContext())
+    if extent is None:
         return
     extent.scale(1.05)
     canvas.setExtent(extent)

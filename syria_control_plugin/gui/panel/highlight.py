@@ -6,8 +6,6 @@ import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsProject,
     QgsRectangle,
@@ -18,6 +16,7 @@ from qgis.PyQt.QtCore import QAbstractAnimation, QObject, QVariantAnimation
 from qgis.PyQt.QtGui import QColor
 
 from ...case.qgis_values import to_qgis
+from ...mapping.layers.extents import transformed_extent
 
 _LONLAT = "EPSG:4326"
 _LEAST_DEG = 1e-6
@@ -90,14 +89,10 @@ def extent_on(canvas: QgsMapCanvas, geometry) -> QgsRectangle | None:
     west, south, east, north = shapely.bounds(geometry)
     if np.isnan(west):
         return None
-    to_canvas = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem(_LONLAT), canvas.mapSettings().destinationCrs(), QgsProject.instance()
-    )
-    try:
-        # Buffered, because QGIS transforms one corner only of a box without height or width (a line along a parallel).
-        return to_canvas.transformBoundingBox(QgsRectangle(west, south, east, north).buffered(_LEAST_DEG))
-    except QgsCsException:
-        return None
+    # Buffered, because QGIS transforms one corner only of a box without height or width (a line along a parallel).
+    box = QgsRectangle(west, south, east, north).buffered(_LEAST_DEG)
+    crs, transforms = canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext()
+    return transformed_extent(box, QgsCoordinateReferenceSystem(_LONLAT), crs, transforms)
 
 
 def show_place(canvas: QgsMapCanvas, geometry, zooms: bool) -> None:

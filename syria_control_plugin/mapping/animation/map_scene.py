@@ -12,9 +12,7 @@ import numpy as np
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsMapLayer,
@@ -31,7 +29,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import AnimationError
 from ...translation import tr
-from ..layers.layers import lonlat_extent
+from ..layers.extents import is_extent, layer_extent
 from .layer_states import GROUND, GROWING, Sheet, begins_in, sheets_of, states_of, symbol_colours, time_range
 from .legend import Legend, legend_picture, place_of
 from .overlay import PAINTED_COLOURS, TOP_LEFT, TOP_RIGHT, date_label, mark_path, paint_growing, paint_mark, paint_text
@@ -61,7 +59,7 @@ class MapView:
     is_whole: bool = False
 
     def settings(self, transforms: QgsCoordinateTransformContext) -> QgsMapSettings:
-        if self.extent.isEmpty() or not self.extent.isFinite():
+        if self.extent.isEmpty() or not is_extent(self.extent):
             raise AnimationError(tr("The extent to export is empty: the layers are empty, or no extent was set."))
         made = QgsMapSettings()
         made.setDestinationCrs(self.crs)
@@ -85,24 +83,14 @@ def whole_extent(
     timed = [layer for layer in territory if layer.temporalProperties() and layer.temporalProperties().isActive()]
     extent = QgsRectangle()
     for layer in timed or layers:
-        try:
-            to_map = QgsCoordinateTransform(layer.crs(), crs, transforms)
-            extent.combineExtentWith(to_map.transformBoundingBox(_extent_of(layer, crs)))
-        except QgsCsException as error:
-            raise AnimationError(
-                tr("The layer {!r} cannot be shown in {}: {}").format(layer.name(), crs.authid(), error)
-            ) from error
+        if layer.extent().isNull():  # nothing in it
+            continue
+        box = layer_extent(layer, crs, transforms)
+        if box is None:
+            raise AnimationError(tr("The layer {!r} cannot be shown in {}.").format(layer.name(), crs.authid()))
+        extent.combineExtentWith(box)
     extent.scale(_AROUND)
     return extent
-
-
-def _extent_of(layer: QgsMapLayer, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
-    """Return the extent of a layer in its CRS.
-
-    It continues beyond 180° for territory on both sides of the antimeridian if the map's CRS joins these.
-    """
-    is_lonlat = isinstance(layer, QgsVectorLayer) and layer.crs().isGeographic()
-    return lonlat_extent(layer) if is_lonlat and not crs.isGeographic() else layer.extent()
 
 
 def with_room(extent: QgsRectangle, width: int, height: int, room: QMargins) -> QgsRectangle:

@@ -1,6 +1,6 @@
 """Layers of a case in a QGIS project: one group, in drawing order, and which layers show which case.
 
-Also the extent of a layer across the antimeridian, and the update of the corridor layers after a search.
+Also the update of the corridor layers after a search.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
-import numpy as np
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -22,39 +21,16 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 
 from ...core import fields as f
-from ...core.control.longitudes import widest_gap
 from ...core.errors import Cancelled
-from ...core.geometry.antimeridian import TURN_DEG, turns_from
 from ...translation import tr
 from .corridor_styles import AREA_CLASS_FIELDS, CORRIDOR_CLASS_FIELDS
+from .extents import lonlat_extent
 from .styles import MOST_CLASSES_EXPANDED, StyledCase, dress, has_long_legend, plain_layer
-
-
-def lonlat_extent(layer: QgsVectorLayer) -> QgsRectangle:
-    """Return the extent of a layer in lon/lat; it continues beyond 180 for territory on both sides of the antimeridian.
-
-    Features are read only if the layer appears to span half the globe.
-    """
-    extent = layer.extent()
-    if extent.width() <= TURN_DEG / 2:
-        return extent
-    spans = np.array([
-        (box.xMinimum(), box.xMaximum())
-        for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes())
-        for part in feature.geometry().constParts()
-        for box in (part.boundingBox(),)
-    ])  # fmt: skip
-    if not len(spans):
-        return extent
-    spans += TURN_DEG * turns_from(spans[:, 0], widest_gap(spans))[:, None]
-    return QgsRectangle(spans[:, 0].min(), extent.yMinimum(), spans[:, 1].max(), extent.yMaximum())
-
 
 # From top to bottom of the map, and whether the layer is initially visible.
 LAYER_ORDER = (

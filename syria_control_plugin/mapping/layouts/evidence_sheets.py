@@ -13,7 +13,6 @@ import shapely
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsLayoutItemLabel,
     QgsLineSymbol,
     QgsMapLayer,
@@ -32,6 +31,7 @@ from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...core.errors import CaseError
 from ...translation import text_locale, tr
 from ..layers.corridor_styles import VERDICT_COLOURS
+from ..layers.extents import transformed_extent
 from ..layers.layers import case_of, layer_names, open_layer
 from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
 from ..text.corridor_text import stale_text, with_stale_text
@@ -268,16 +268,17 @@ def _sources(texts: MapTexts) -> str:
 def _extent(sheet: Sheet, printed: PrintedMap, project: QgsProject) -> QgsRectangle | None:
     """Return the extent of a corridor with its surroundings, in the project's CRS.
 
-    A corridor without a path has the extent of the print.
+    A corridor without a path, or with one that the CRS cannot show, has the extent of the print.
     """
     if sheet.path is None or sheet.path.is_empty:
         return printed.extent
-    lonlat = QgsCoordinateReferenceSystem("EPSG:4326")
-    to_project = QgsCoordinateTransform(lonlat, project.crs(), project.transformContext())
     west, south, east, north = shapely.bounds(sheet.path)
     box = QgsRectangle(float(west), float(south), float(east), float(north))
     if max(box.width(), box.height()) < _LEAST_DEGREES:
         box.grow(_LEAST_DEGREES)
-    extent = to_project.transformBoundingBox(box)
+    lonlat = QgsCoordinateReferenceSystem("EPSG:4326")
+    extent = transformed_extent(box, lonlat, project.crs(), project.transformContext())
+    if extent is None:
+        return printed.extent
     extent.scale(_AROUND)
     return extent

@@ -12,8 +12,6 @@ from typing import Callable
 import numpy as np
 from qgis.core import (
     QgsBasicNumericFormat,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsDateTimeRange,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -33,7 +31,7 @@ from qgis.core import (
 from ...case.qgis_values import to_qt
 from ...core.errors import CaseError, SourceError
 from ...translation import text_locale, tr
-from ..layers.layers import lonlat_extent
+from ..layers.extents import layer_extent
 from ..layers.styles import StyledCase
 from ..layers.temporal import ONE_DAY
 from ..text.formatting import date_and_time
@@ -174,22 +172,20 @@ def show_map(drawn: QgsLayoutItemMap, printed: PrintedMap, time: QgsDateTimeRang
     drawn.setLayers(list(printed.layers))
     drawn.setKeepLayerSet(True)
     drawn.setFollowVisibilityPreset(False)
-    drawn.zoomToExtent(printed.extent or layer_extent(printed.layers[-1], project))
+    drawn.zoomToExtent(printed.extent or whole_extent(printed.layers[-1], project))
     drawn.setIsTemporal(True)
     drawn.setTemporalRange(time)
 
 
-def layer_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
+def whole_extent(layer: QgsMapLayer, project: QgsProject) -> QgsRectangle:
     """Return the extent of a layer in the project's CRS, with a margin.
 
-    Raises CaseError if it cannot be transformed.
+    Raises CaseError if it has none there.
     """
-    to_project = QgsCoordinateTransform(layer.crs(), project.crs(), project.transformContext())
-    try:
-        extent = to_project.transformBoundingBox(lonlat_extent(layer) if layer.crs().isGeographic() else layer.extent())
-    except QgsCsException as error:
+    extent = layer_extent(layer, project.crs(), project.transformContext())
+    if extent is None:
         text = tr("The extent of {!r} cannot be drawn in the CRS of the project. Correct it in QGIS, or import again.")
-        raise CaseError(text.format(layer.name())) from error
+        raise CaseError(text.format(layer.name()))
     extent.scale(_AROUND)
     return extent
 
@@ -198,7 +194,7 @@ def dress_map(items: dict[str, QgsLayoutItem], printed: PrintedMap, drawn: QgsLa
     """Fill the overview, scale bar and north arrow that belong to a map."""
     overview = item_of(items, "overview", QgsLayoutItemMap)
     if overview is not None:
-        whole = layer_extent(printed.layers[-1], drawn.layout().project())
+        whole = whole_extent(printed.layers[-1], drawn.layout().project())
         whole.combineExtentWith(drawn.extent())
         whole.scale(_OVERVIEW_AROUND)
         show_map(overview, PrintedMap(printed.layers[-1:], printed.texts, whole), time)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsDateTimeRange,
     QgsExpression,
     QgsFeatureRequest,
@@ -29,7 +27,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from ...core import fields as f
 from ...translation import is_rtl, tr
 from ..label_format import plain_text
-from ..layers.layers import lonlat_extent
+from ..layers.extents import lonlat_extent, transformed_extent
 from .area_table import MOST_LISTED
 from .texts import LEAST_PT, SHRINKS, Ruler
 
@@ -99,11 +97,10 @@ def _keep_largest(
     request = QgsFeatureRequest().setSubsetOfAttributes([renderer.classAttribute()], layer.fields())
     if times and f.VALID_FROM in layer.fields().names():
         request.setFilterExpression(" OR ".join(map(_during, times)))
-    to_layer = QgsCoordinateTransform(drawn.crs(), layer.crs(), drawn.layout().project())
-    try:
-        request.setFilterRect(to_layer.transformBoundingBox(drawn.extent()))
-    except QgsCsException:
-        request.setFilterRect(layer.extent())  # the map extends beyond the bounds of its CRS
+    transforms = drawn.layout().project().transformContext()
+    shown = transformed_extent(drawn.extent(), drawn.crs(), layer.crs(), transforms)
+    if shown is not None:  # otherwise the map extends beyond the bounds of its CRS
+        request.setFilterRect(shown)
     areas: Counter = Counter()
     for feature in layer.getFeatures(request):
         areas[feature[renderer.classAttribute()]] += feature.geometry().area()

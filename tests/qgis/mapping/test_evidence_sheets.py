@@ -119,6 +119,13 @@ def test_its_map_is_that_of_the_day_around_the_corridor(printed):
     assert drawn.extent().contains(box) and drawn.extent().width() < 5 * box.width()
 
 
+def test_a_crs_of_the_project_that_cannot_show_the_corridor_is_an_error_in_words(printed):
+    project, shown = printed
+    project.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=gnom +lat_0=-35 +lon_0=-143 +ellps=WGS84"))
+    with pytest.raises(CaseError, match="The extent of 'Control' cannot be drawn in the CRS of the project"):
+        evidence_layout(project, shown, sheet())
+
+
 def test_the_map_says_which_day_it_shows(printed):
     layout = evidence_layout(*printed, sheet(**{f.BASIS: "inferred"}))
     assert dict(rows(layout, "facts"))["Map"] == "date shown: 9 October 2017"

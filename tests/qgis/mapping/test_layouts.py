@@ -4,7 +4,6 @@ import os
 import shutil
 import time
 from dataclasses import replace
-from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +20,6 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsReadWriteContext,
-    QgsRectangle,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QImage
@@ -40,7 +37,6 @@ from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
     control_layout,
     keep,
-    layer_extent,
     multiples_layout,
     shown_time,
     two_dates_layout,
@@ -505,17 +501,6 @@ def pixels(image):
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
     return np.frombuffer(bytes(bits), np.uint8).reshape(image.height(), image.width(), 4)[:, :, :3]
-
-
-def test_an_extent_that_is_nowhere_is_an_error(project, printed):
-    class Endless(QgsVectorLayer):
-        def extent(self):
-            return QgsRectangle(-inf, -inf, inf, inf)
-
-    layer = Endless("Polygon?crs=EPSG:3857", "nowhere", "memory")
-    project.setCrs(QgsCoordinateReferenceSystem("EPSG:32637"))
-    with pytest.raises(CaseError, match="The extent of 'nowhere' cannot be drawn in the CRS of the project"):
-        layer_extent(layer, project)
 
 
 def test_texts_of_any_length_are_printed_within_moments(project, printed, tmp_path):
