@@ -187,7 +187,7 @@ class FilterBar(QWidget):
         menus, counts = QHBoxLayout(), QHBoxLayout()
         menus.setSpacing(2)
         for button in self.buttons.values():
-            menus.addWidget(button, 1)
+            menus.addWidget(button, button.sizeHint().width())  # in proportion, so that no title is cut before another
         counts.addWidget(self.count, 1)
         counts.addWidget(self.clear_button)
         layout = QVBoxLayout(self)

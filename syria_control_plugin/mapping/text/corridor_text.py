@@ -76,8 +76,8 @@ def _verdict(record: Mapping, clashes: list[Mapping], options: CorridorOptions) 
     share = record.get(f.COVERED_SHARE) or 0
     if record[f.VERDICT] == NOT_COVERED and share > 0:
         return tr(
-            "The event data of no source covers more than {} % of the passage (its length times its days), so clashes "
-            "cannot be assessed."
+            "No source has event data that cover all of the passage. The largest share is {} % (of its length times "
+            "its days), so clashes cannot be assessed."
         ).format(percent_below(share))
     templates = {
         REPORTED: tr("Clashes between the two sides were reported within {reach}: {events}."),

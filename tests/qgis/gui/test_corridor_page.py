@@ -14,6 +14,7 @@ from syria_control_plugin.case.corridors import CaseCorridors, CorridorRows
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.gui.corridors import filter as corridor_filter
 from syria_control_plugin.gui.corridors.filter import FACETS, CorridorFilter
 from syria_control_plugin.gui.corridors.model import (
     BASIS,
@@ -267,6 +268,15 @@ def test_in_a_narrow_panel_the_buttons_to_what_is_lacking_are_as_wide_as_their_w
     wait_until(lambda: page.note.width() < 330)
     buttons = (page.note.search, page.note.movements, page.note.events)
     assert all(button.isVisible() and button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_titles_of_filters_share_the_width_by_their_length(qgis_app, monkeypatch):
+    monkeypatch.setattr(corridor_filter, "tr", lambda text: text * 3 if text in ("Mover", "Host") else text)
+    bar = corridor_filter.FilterBar()
+    bar.resize(sum(each.sizeHint().width() for each in bar.buttons.values()), 80)
+    bar.layout().activate()
+    for button in bar.buttons.values():
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text())
 
 
 def test_in_a_narrow_panel_the_first_columns_are_all_there(page):
