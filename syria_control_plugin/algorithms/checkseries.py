@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..core import fields as f
 from ..core.control.checks import DATE_HOLE, GAP, OVERLAP, SLIVER, Finding, check_series
+from ..core.control.holders import joined
 from ..core.control.overlaps import SLIVER_KM2
 from ..mapping.layers.temporal import follow_stated_periods
 from ..translation import tr, tr_noop
@@ -39,8 +40,8 @@ class CheckSeries(SeriesAlgorithm):
         "control", "quality", "topology", "overlap", "gap", "sliver", "hole", "validate", "error", "territory",
     )  # fmt: skip
     HELP = (
-        "Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas that "
-        "nobody holds, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps "
+        "Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas "
+        "without territory, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps "
         "between dates (periods without a change that are much longer than usual). Each finding is one row with "
         "its period. A gap between dates has no geometry."
     )
@@ -69,7 +70,7 @@ class CheckSeries(SeriesAlgorithm):
             rows += [(finding, source) for finding in findings]
         columns = {
             f.KIND: [finding.kind for finding, _ in rows],
-            f.FACTIONS_INVOLVED: ["; ".join(finding.factions) for finding, _ in rows],
+            f.FACTIONS_INVOLVED: [joined(finding.factions) for finding, _ in rows],
             f.VALID_FROM: [finding.start for finding, _ in rows],
             f.VALID_TO: [finding.end for finding, _ in rows],
             f.AREA_KM2: [float(finding.area_km2) for finding, _ in rows],

@@ -10,9 +10,11 @@ from qgis.core import (
 
 from ..case.catalogue import shipped_factions
 from ..core import fields as f
+from ..core.control.holders import joined
 from ..core.control.overlaps import SLIVER_KM2
 from ..core.control.pockets import ENCLOSED_SHARE, Pocket, PocketRules, pockets_in
 from ..mapping.layers.change_styles import style_pockets
+from ..mapping.text.formatting import no_faction_labels
 from ..translation import tr
 from .base import advanced, number_parameter
 from .outputs import write_rows
@@ -41,11 +43,12 @@ class Pockets(SeriesAlgorithm):
         "boundary. Pieces that touch only at points are separate parts.\n\n"
         "Size does not decide which part is a pocket. A force that broke through and was encircled is in a pocket "
         "even if it holds the larger part, and the last remaining part of a faction is a pocket if it is enclosed "
-        "(is_largest marks the largest part). A part that is separate only because the map ends there, or because "
-        "nobody holds the area in between, is not a pocket: it is open on that side. 0 per cent lists every part "
-        "of all territories.\n\n"
+        "(is_largest marks the largest part). A part that is separate only because the area in between is not mapped, "
+        "or held by nobody, is not a pocket: it is open on that side. 0 per cent lists every part of all "
+        "territories.\n\n"
         "A row is a period in which the pocket stays the same. area_km2 is the ellipsoidal area. surrounded_by "
-        "lists the holders along the outer boundary, in per cent of its length. since is the date from which it "
+        "lists the holders along the outer boundary, in per cent of its length, and the parts along areas that are not "
+        "mapped or held by nobody. since is the date from which it "
         "has been a pocket without interruption, traced from date to date by the largest common area. nearest_km "
         "is the distance to the nearest other part, empty if none exists. would_join shows whether the given "
         "distance would join them. The percentages can add up to more than 100 along contested territory, because "
@@ -117,7 +120,7 @@ class Pockets(SeriesAlgorithm):
 def _attributes(pocket: Pocket, source: str) -> tuple:
     """Return the attributes of a pocket in the order of _FIELDS."""
     return (
-        pocket.bloc, "; ".join(pocket.factions), pocket.start, pocket.end, pocket.area_km2,
-        pocket.surrounded_by(tr("nobody")), pocket.enclosed_share, pocket.since, pocket.nearest_km, pocket.would_join,
-        pocket.is_largest, source,
+        pocket.bloc, joined(pocket.factions), pocket.start, pocket.end, pocket.area_km2,
+        pocket.surrounded_by(no_faction_labels()), pocket.enclosed_share, pocket.since, pocket.nearest_km,
+        pocket.would_join, pocket.is_largest, source,
     )  # fmt: skip

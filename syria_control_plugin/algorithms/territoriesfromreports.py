@@ -31,7 +31,7 @@ class TerritoriesFromReports(CaseAlgorithm):
         'Creates territories without a published map, from reports such as "place P passed to faction F on day D, '
         'according to S". Each place is represented by its Voronoi cell, cut at a distance from the place and at '
         "the area of interest; cells of one holder are merged. A report is valid until the next report on the same "
-        "place. A place is held by nobody before its first report. If two holders are reported for one place and "
+        "place. Before its first report, a place is not mapped. If two holders are reported for one place and "
         "day, both hold it, and it is contested.\n\n"
         "The result is labelled as derived. The input is one table with place, coordinates, date, holder and "
         "source in each row, or a table of reports and a table of places with the same place ids."

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core import fields as f
 from ..core.control.control_changes import retaken_ground
+from ..core.control.holders import joined
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
 from ..core.factions.factions import Factions
@@ -138,7 +139,7 @@ def _columns(
     return {
         f.CLASS: [class_id] * count,
         f.KIND: [kind] * count,
-        f.FACTIONS_INVOLVED: ["; ".join(each) for each in names],
+        f.FACTIONS_INVOLVED: [joined(each) for each in names],
         f.VALID_FROM: start,
         f.VALID_TO: end,
         f.SOURCE: [source] * count,

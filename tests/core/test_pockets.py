@@ -1,8 +1,9 @@
-"""Pockets on a board of squares one degree wide: a letter is the holder, "." is nobody. Rows from south to north."""
+"""Pockets on a board of squares one degree wide: a letter is the holder, "." is unmapped. Rows from south to north."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -55,12 +56,32 @@ def test_a_part_enclosed_by_one_faction():
 
 
 def test_surrounding_holders_in_shares_of_the_outline():
-    """B is south and west, C east, nobody north: at the equator, all sides of a square are nearly equal."""
+    """B is south and west, C east, the north is not mapped: at the equator, all sides of a square are nearly equal."""
     (row,) = pockets_in(series(d0="BBB BAC B.C")).rows
     assert dict(row.neighbours) == {"B": pytest.approx(0.5, abs=1e-3), "C": pytest.approx(0.25, abs=1e-3)}
     assert row.enclosed_share == pytest.approx(sum(dict(row.neighbours).values()), abs=2e-6)
-    assert row.surrounded_by() == "B 50 %, C 25 %, nobody 25 %"
-    assert row.surrounded_by("ليس أحد").endswith("ليس أحد 25 %")
+    assert row.surrounded_by() == "B 50 %, C 25 %, not mapped 25 %"
+    assert row.surrounded_by({"not mapped": "غير مرسوم"}).endswith("غير مرسوم 25 %")
+
+
+def test_sides_along_nobodys_ground_are_open():
+    """B encloses A in the south and west; nobody's ground is east, by a class of the source, and the north is empty."""
+    north = ground_of("BBBB BA.B B.BB")
+    ground = {**north, "nobody": shapely.box(2, 1, 3, 2)}
+    given = series_from_maps({FIRST: ground}, "maps")
+    (row,) = [row for row in pockets_in(given, None, EVERY_PART).rows if row.bloc == "A"]
+    assert (row.neighbours, row.enclosed_share) == (
+        (("B", pytest.approx(0.5, abs=1e-3)),),
+        pytest.approx(0.5, abs=1e-3),
+    )
+    assert row.surrounded_by() == "B 50 %, not mapped 25 %, nobody 25 %"
+    (row,) = [r for r in pockets_in(replace(given, nobody_outside={"maps"}), None, EVERY_PART).rows if r.bloc == "A"]
+    assert row.surrounded_by() == "B 50 %, nobody 50 %"
+
+
+def test_nobodys_ground_is_no_pocket():
+    ground = {"B": ground_of("BBB B.B BBB")["B"], "nobody": shapely.box(1, 1, 2, 2)}
+    assert {row.bloc for row in pockets_in(series_from_maps({FIRST: ground}, "maps"), None, EVERY_PART).rows} == {"B"}
 
 
 def test_the_last_part_is_a_pocket_if_it_is_enclosed():
@@ -74,7 +95,7 @@ def test_the_larger_part_is_the_pocket_if_it_is_the_enclosed_one():
 
 
 def test_a_part_separated_only_by_the_edge_of_the_map_is_not_a_pocket():
-    """A's parts are separate because nobody holds the area between them."""
+    """A's parts are separate because the area between them is not mapped."""
     assert found(series(d0="AA..A AA..A")) == []
 
 

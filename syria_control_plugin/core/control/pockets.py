@@ -13,6 +13,7 @@ from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2, distances_km, lengths_km
 from .fronts import are_close, outside, segments_along
+from .holders import NOBODY
 from .holdings import GRID, dissolved_by_holder
 from .longitudes import frame_of_territories
 from .overlaps import SLIVER_KM2
@@ -44,6 +45,7 @@ class Enclosure:
 
     factions: tuple[str, ...]
     neighbours: tuple[tuple[str, float], ...]
+    open_sides: tuple[tuple[str, float], ...]
     enclosed_share: float
     nearest_km: float | None
     is_largest: bool
@@ -52,8 +54,8 @@ class Enclosure:
 class Parts:
     """Numbered parts of territories: equal polygons, of any date and holder, are one part and are measured once."""
 
-    def __init__(self, rules: PocketRules):
-        self._rules = rules
+    def __init__(self, rules: PocketRules, outside_of_all: str):
+        self._rules, self._outside_of_all = rules, outside_of_all
         self._numbers: dict[bytes, int] = {}
         self._of_row: dict[tuple[int, int], list[int]] = {}
         self.polygons: list = []
@@ -82,13 +84,14 @@ class Parts:
             if self.areas_km2[part] < self._rules.sliver_km2:
                 self.slivers[part] = self.areas_km2[part]
                 continue
-            neighbours, share = self._around(part, others)
+            neighbours, open_sides, share = self._around(part, others)
             if share < self._rules.enclosed_share:
                 continue
             nearest = min((self._distance_km(part, other) for other in own_parts if other != part), default=None)
             enclosures[part] = Enclosure(
                 factions=self._inside(part, allies),
                 neighbours=neighbours,
+                open_sides=open_sides,
                 enclosed_share=share,
                 nearest_km=nearest,
                 is_largest=part == largest,
@@ -107,8 +110,8 @@ class Parts:
             self.areas_km2.append(float(areas_km2(polygon)[0]))
         return self._numbers[key]
 
-    def _around(self, part: int, others: list[tuple[str, int]]) -> tuple[tuple[tuple[str, float], ...], float]:
-        """Return ((faction, share), …) of the outer boundary, and the share that runs along any of them."""
+    def _around(self, part: int, others: list[tuple[str, int]]) -> tuple:
+        """Return neighbours, open sides and enclosed share of the outer boundary, as in ``Pocket``."""
         tolerance = self._rules.tolerance_m
         shapes = np.array([self.polygons[other] for _, other in others], dtype=object)
         near = are_close(self.polygons[part], shapes, tolerance) if len(shapes) else ()
@@ -117,13 +120,17 @@ class Parts:
             along: dict[str, list] = {}
             for faction, other in beside:
                 along.setdefault(faction, []).append(self._stretch(part, other))
-            bundles = [*along.values(), [line for lines in along.values() for line in lines]]
+            along.setdefault(NOBODY, [])
+            bundles = [*along.values(), [line for name in along if name != NOBODY for line in along[name]]]
             ring = shapely.get_exterior_ring(self.polygons[part])
             lengths = lengths_km([ring, *(shapely.union_all(lines, grid_size=GRID) for lines in bundles)])
             # Rounded, so that a change elsewhere does not split a row because of the last digit.
             *shares, total = np.minimum(lengths[1:] / lengths[0], 1.0).round(6).tolist()
-            named = sorted(zip(along, shares), key=lambda pair: (-pair[1], pair[0]))
-            self._surroundings[part, beside] = tuple(pair for pair in named if pair[1] > 0), total
+            share_of = dict(zip(along, shares))
+            open_sides = {NOBODY: share_of.pop(NOBODY)}
+            rest = max(0.0, round(1 - total - open_sides[NOBODY], 6))
+            open_sides[self._outside_of_all] = open_sides.get(self._outside_of_all, 0.0) + rest
+            self._surroundings[part, beside] = (*map(_greatest_first, (share_of, open_sides)), total)
         return self._surroundings[part, beside]
 
     def _stretch(self, part: int, other: int) -> shapely.Geometry:
@@ -149,7 +156,8 @@ class Parts:
         return tuple(sorted({faction for (faction, _), is_in in zip(allies, inside) if is_in}))
 
 
-NOBODY_NAME = "nobody"
+def _greatest_first(share_of: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(((k, v) for k, v in share_of.items() if v > 0), key=lambda pair: (-pair[1], pair[0])))
 
 
 @dataclass(frozen=True)
@@ -161,7 +169,8 @@ class Pocket:
     geometry        polygon, lon/lat; cut where it crosses the antimeridian, a multipolygon then
     area_km2        ellipsoidal
     neighbours      (faction, share of the outer boundary that runs along its territory), greatest share first
-    enclosed_share  share of the outer boundary that runs along territory of any of them
+    open_sides      the same for NOBODY and NOT_MAPPED
+    enclosed_share  share of the outer boundary that runs along territory of any of the neighbours
     since           moment from which it has been a pocket without interruption
     nearest_km      distance to the nearest other part of the bloc's territory, NaN if the bloc holds no other
     would_join      whether that is at most the distance of the rules
@@ -175,19 +184,21 @@ class Pocket:
     geometry: shapely.Geometry
     area_km2: float
     neighbours: tuple[tuple[str, float], ...]
+    open_sides: tuple[tuple[str, float], ...]
     enclosed_share: float
     since: np.datetime64
     nearest_km: float
     would_join: bool
     is_largest: bool
 
-    def surrounded_by(self, nobody: str = NOBODY_NAME) -> str:
-        """Return text such as "GOV 45 %, OPP 41 %, nobody 14 %".
+    def surrounded_by(self, labels: Mapping[str, str] | None = None) -> str:
+        """Return text such as "GOV 45 %, OPP 41 %, not mapped 14 %".
 
-        nobody  label for the share of the boundary that runs along nobody's territory
+        labels  words for NOBODY and NOT_MAPPED
         """
-        shares = [*self.neighbours, (nobody, 1 - self.enclosed_share)]
-        return ", ".join(f"{name} {100 * share:.0f} %" for name, share in shares if share >= 0.005)
+        shares = [*self.neighbours, *self.open_sides]
+        words = labels or {}
+        return ", ".join(f"{words.get(name, name)} {100 * share:.0f} %" for name, share in shares if share >= 0.005)
 
 
 @dataclass(frozen=True)
@@ -215,8 +226,8 @@ def pockets_in(
     if territory of factions outside its bloc lies along at least ``rules.enclosed_share`` of its outer boundary. So
     size does not make a part the "main" one: if a force broke through and is cut off, the part that is cut off is the
     pocket even if it is the larger one, and a bloc's only part is a pocket too if it is enclosed. A part that is
-    separate only because the map ends there, or because nobody holds the area between, is not a pocket: along that area
-    it is open. Territory of others inside a part does not surround it.
+    separate only because the area between is not mapped, or nobody's, is not a pocket: along that area it is open.
+    Territory of others inside a part does not surround it.
 
     A pocket continues the one of the same bloc just before that it shares most territory with (more than a sliver);
     ``since`` is the start of this chain. Along contested territory a boundary segment counts for each faction there, so
@@ -230,7 +241,7 @@ def pockets_in(
     factions = dissolved_by_holder(series, feedback=SubFeedback(feedback, 20, 30))
     frame = frame_of_territories(factions)
     blocs, factions = frame.of_territories(blocs), frame.of_territories(factions)
-    parts = Parts(rules)
+    parts = Parts(rules, series.outside(series.source[0]) if len(series) else NOBODY)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}
     for number, date in enumerate(factions.dates):
@@ -238,6 +249,8 @@ def pockets_in(
         beside = list(parts.held(factions, date))
         now: dict[tuple[str, int], _Run] = {}
         for bloc, own_parts in _by_holder(parts.held(blocs, date)).items():
+            if bloc == NOBODY:
+                continue
             for part, enclosure in _enclosed(parts, bloc, own_parts, beside, bloc_of).items():
                 now[bloc, part] = _run(parts, before, (bloc, part), enclosure, date)
         rows += [_row(parts, rules, key, run, date) for key, run in before.items() if now.get(key) != run]
@@ -292,6 +305,7 @@ def _row(parts: Parts, rules: PocketRules, key: tuple[str, int], run: _Run, end:
         geometry=folded(np.array([parts.polygons[part]], object))[0],
         area_km2=parts.areas_km2[part],
         neighbours=enclosure.neighbours,
+        open_sides=enclosure.open_sides,
         enclosed_share=enclosure.enclosed_share,
         since=run.since,
         nearest_km=nearest,

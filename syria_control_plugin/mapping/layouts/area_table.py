@@ -65,8 +65,10 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
         rows += [_row(area_of[class_value(entry)], entry) for entry in _in_order(theme, list(area_of))]
         if others:
             area_km2 = float(np.nansum([area.area_km2 for area in others]))
-            share = float(np.nansum([area.share for area in others]))
-            rows.append(AreaRow(label=tr("Smaller factions, combined"), area_km2=area_km2, share=share, source=source))
+            shares = np.array([area.share for area in others])
+            combined = np.nan if np.isnan(shares).all() else float(np.nansum(shares))
+            label = tr("Smaller factions, combined")
+            rows.append(AreaRow(label=label, area_km2=area_km2, share=combined, source=source))
     if len(sources) > MOST_SOURCES:
         rows.append(AreaRow(tr("{} more sources, not listed").format(len(sources) - MOST_SOURCES), np.nan, np.nan))
     return rows

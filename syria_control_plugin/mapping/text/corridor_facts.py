@@ -9,7 +9,17 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
-from .formatting import coverage_text, date, holders_text, listed, map_basis_labels, number, percent_below, setting
+from .formatting import (
+    coverage_text,
+    date,
+    holders_text,
+    listed,
+    losing_factions,
+    map_basis_labels,
+    number,
+    percent_below,
+    setting,
+)
 
 UNKNOWN = "–"
 
@@ -83,12 +93,16 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
         (tr("Route length"), _km(record, f.WAY_KM)),
         (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none listed")),
     ]
+    losing = holders_text(losing_factions(record.get(f.LOSERS)), names)
+    deep = tr("{km}, through no territory of another side")
+    if losing:
+        deep = tr("{km}, only through territory of {losers} or of nobody")
     for field, title, template in (
-        (f.DEEP_ATTACK_KM, tr("Deep attack"), tr("{km}, only through territory of {losers} or of nobody")),
-        (f.OFF_MAP_KM, tr("Via unmapped area"), tr("{km} along or outside the edge of the mapped area")),
+        (f.DEEP_ATTACK_KM, tr("Deep attack"), deep),
+        (f.OFF_MAP_KM, tr("Via unmapped area"), tr("{km} through or along an area that is not mapped")),
     ):
         if not np.isnan(number_of(record, field)):
-            facts.append((title, template.format(km=_km(record, field), losers=losers)))
+            facts.append((title, template.format(km=_km(record, field), losers=losing)))
     return facts
 
 

@@ -88,8 +88,8 @@ def inferred_notes(assessment: CorridorAssessment) -> list[str]:
         if gain.leaves_map:
             line = tr(
                 "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its "
-                "earlier territory along or outside the edge of the mapped area. It is not known who held the area "
-                "in between."
+                "earlier territory and beyond an area that is not mapped. It is not known who held the area in "
+                "between."
             )
         note = line.format(**_gain_values(gain), losers=factions(joined(gain.losers), {}), way=gain.way_km)
         if gain.hosts:

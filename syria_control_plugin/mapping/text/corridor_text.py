@@ -32,6 +32,7 @@ from .formatting import (
     days_apart,
     faction,
     factions,
+    losing_factions,
     map_basis_labels,
     moment_text,
     number,
@@ -320,12 +321,16 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
             tr("{host} lost {host_lost} km² of the gained territory, so there may have been a fight on the route.")
         )
     if has_deep:
+        losing = factions(losing_factions(record[f.LOSERS]), names)
+        values["losing"] = losing
         sentences.append(
-            tr("A route of {deep} km needs no territory of other sides, except that of {losers} or of nobody.")
+            tr("A route of {deep} km needs no territory of other sides, except that of {losing} or of nobody.")
+            if losing
+            else tr("A route of {deep} km needs no territory of other sides.")
         )
     if has_off:
         sentences.append(
-            tr("A route of {off} km leads along or outside the edge of the mapped area, where control is not known.")
+            tr("A route of {off} km leads through or along an area that is not mapped, where control is not known.")
         )
     if others:
         sentences.append(tr("Alternative routes through other hosts, at most {factor} times as long: {others}."))

@@ -12,7 +12,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QLocale
 
 from ...case.qgis_values import to_qt
-from ...core.control.holders import NOBODY, NOT_MAPPED, split
+from ...core.control.holders import NO_FACTION, NOBODY, NOT_MAPPED, joined, split
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, OBSERVED, TRANSIT
 from ...core.corridors.events import STRIKE, TRANSFER
 from ...core.corridors.evidence import (
@@ -96,6 +96,11 @@ def factions(text: str, names: Mapping[str, str]) -> str:
     """Format holders or factions, given as stored."""
     words = {NOBODY: tr("nobody"), NOT_MAPPED: tr("an area that was not mapped")}
     return tr(" and ").join(words.get(each) or faction(each, names) for each in split(text))
+
+
+def losing_factions(losers: str | None) -> str:
+    """Return the factions among the losers of a gain, as stored: without nobody and areas that were not mapped."""
+    return joined(name for name in split(losers) if name not in NO_FACTION)
 
 
 def territory(holders: str | None, names: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from ...case.editing import Draft, editing
 from ...case.import_report import REJECTED, ImportReport
 from ...case.schema import INTEGER, MOMENT, REAL, TEXT
 from ...core import fields as f
+from ...core.control.holders import joined
 from ...core.corridors.events import ClashEvents
 from ...core.dates.parsing import DateLimits
 from ...core.factions.factions import Factions
@@ -124,8 +125,8 @@ def write_events(
         f.VALID_TO: events.end,
         f.SIDE_A: others.pop(f.SIDE_A),
         f.SIDE_B: others.pop(f.SIDE_B),
-        f.FACTIONS_A: ["; ".join(ids) for ids in events.side_a],
-        f.FACTIONS_B: ["; ".join(ids) for ids in events.side_b],
+        f.FACTIONS_A: [joined(ids) for ids in events.side_a],
+        f.FACTIONS_B: [joined(ids) for ids in events.side_b],
         f.KIND: events.kind,
         f.IS_EXACT_DATE: events.is_exact_date.astype(int),
         f.REACH_KM: [reach if np.isfinite(reach) else None for reach in events.reach_km.tolist()],

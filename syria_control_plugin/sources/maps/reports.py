@@ -48,7 +48,7 @@ _NAMES = {
 class ReportOptions:
     """Settings; "" fields are detected by their names.
 
-    distance_km  territory further than this from the nearest place is nobody's; None: no limit, which requires an area
+    distance_km  ground further than this from the nearest place is not mapped; None: no limit, which requires an area
     area         polygon in lon/lat that limits the result, or None
     series       name of the source of the territories in the case; "": the name of the table
     extra_fingerprint  stands for any other data behind the result: if it changes, the tables are read again

@@ -45,7 +45,7 @@ def test_the_pocket_of_24_october_in_the_sample(kit, sample):
     made = kit.output(run(kit, "pockets", sample))
     (row,) = made.getFeatures(QgsFeatureRequest().setFilterExpression(f"bloc = 'IS' AND {ON_24_OCTOBER}"))
     assert row["area_km2"] == pytest.approx(221.8, abs=0.05)
-    assert row["surrounded_by"] == "GOV 45 %, OPP 41 %, nobody 14 %"
+    assert row["surrounded_by"] == "GOV 45 %, OPP 41 %, not mapped 14 %"
     assert row["enclosed_share"] == pytest.approx(0.8606, abs=1e-4)
     assert row["since"].toString("yyyy-MM-dd") == "2017-10-09"
     assert row["valid_from"].toString("yyyy-MM-dd") == "2017-10-22"
@@ -90,7 +90,7 @@ def test_pockets_by_the_rule_given(kit):
     assert found == [
         ("GOV", "2017-10-08T00:00:00", "OPP 100 %"),
         ("GOV", "2017-10-09T00:00:00", "OPP 77 %, IS 23 %"),
-        ("IS", "2017-10-09T00:00:00", "OPP 55 %, GOV 23 %, nobody 23 %"),
+        ("IS", "2017-10-09T00:00:00", "OPP 55 %, GOV 23 %, not mapped 23 %"),
     ]
     assert run(kit, "pockets", maps(kit), ENCLOSED=80)["COUNT"] == 2
     every = run(kit, "pockets", maps(kit), ENCLOSED=0)

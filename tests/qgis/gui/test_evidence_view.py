@@ -98,7 +98,7 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
     show(view, **{f.BASIS: "inferred", f.DEEP_ATTACK_KM: None, f.ALTERNATIVES: "SDF: 21.0 km"})
     assert "Deep attack" not in facts(view) and facts(view)["Alternative routes"] == "SDF: 21.0 km"
     show(view, **{f.BASIS: "inferred", f.OFF_MAP_KM: 12.5})
-    assert facts(view)["Via unmapped area"] == "12.5 km along or outside the edge of the mapped area"
+    assert facts(view)["Via unmapped area"] == "12.5 km through or along an area that is not mapped"
 
 
 @pytest.mark.parametrize(

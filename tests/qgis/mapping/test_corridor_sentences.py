@@ -254,7 +254,7 @@ def test_a_shorter_deep_attack_takes_the_claim_back():
 def test_a_way_off_the_map_is_told_as_unknown_ground():
     text = inferred(off_map_km=5.3)
     assert "A route to the gain leads 8.3 km through" in text and "The shortest" not in text
-    assert ("A route of 5.3 km leads along or outside the edge of the mapped area, where control is not known.") in text
+    assert ("A route of 5.3 km leads through or along an area that is not mapped, where control is not known.") in text
 
 
 def test_what_else_speaks_against_a_hypothesis():
