@@ -79,6 +79,11 @@ class ImportEvents(CaseAlgorithm):
             "KINDS", tr("Plain table: kinds of events"), 1, False, headers, optional=True
         )
         self.addParameter(advanced(mapping))
+        headers = [tr("Place code (ACLED 1 to 3, UCDP 1 to 7)"), tr("Distance (km)")]
+        reaches = QgsProcessingParameterMatrix(
+            "REACHES", tr("ACLED or UCDP: precision of places"), 1, False, headers, optional=True
+        )
+        self.addParameter(advanced(reaches))
         crs = QgsProcessingParameterCrs(
             "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
         )
@@ -89,6 +94,8 @@ class ImportEvents(CaseAlgorithm):
                         "and two sides."),
             "KINDS": tr("Kinds are recognised by their names. Set the kind of those that are not, or that mean "
                         "something else. An event of unknown kind could be a fight."),
+            "REACHES": tr("Set how far from its coded place an event may have happened. Only UCDP gives a distance for "
+                          "one code (2: 25 km); those of other codes are assumed."),
             "CRS": tr("Use this for x and y in metres, for example."),
             "SERIES": tr("An import replaces the events of an earlier import of the same name."),
             **dict.fromkeys((name for name, *_ in _FIELDS), tr("If empty, the field is detected. If any field is "
@@ -104,9 +111,14 @@ class ImportEvents(CaseAlgorithm):
 
     def execute(self, parameters, context, feedback):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        cells = [str(cell) for cell in self.parameterAsMatrix(parameters, "KINDS", context)]
+
+        def pairs(name: str) -> tuple[tuple[str, str], ...]:
+            cells = [str(cell) for cell in self.parameterAsMatrix(parameters, name, context)]
+            return tuple(pair for pair in zip(cells[::2], cells[1::2]) if any(pair))
+
         options = EventOptions(
-            kinds=tuple(pair for pair in zip(cells[::2], cells[1::2]) if any(pair)),
+            kinds=pairs("KINDS"),
+            reaches=pairs("REACHES"),
             **{option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS},
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),

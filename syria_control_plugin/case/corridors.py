@@ -74,7 +74,7 @@ _CORRIDORS = (
     f.MAP_BASIS, f.MAP_DATE, f.ALSO_CLAIMED_BY, f.GAP_H, f.ROUTE_ASSUMED, f.REMARKS, f.SENTENCE,
 )  # fmt: skip
 _EVIDENCE = (
-    f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.REACH_KM, f.REACH_ASSUMED,
+    f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.REACH_KM, f.REACH_BASIS,
 )  # fmt: skip
 
 
@@ -188,6 +188,7 @@ class Match:
     label: str
     start: np.datetime64
     reach_km: float
+    reach_basis: str
     place: object
 
 
@@ -295,6 +296,7 @@ def _match(row: dict, place: Any) -> Match:
         label=text_of(row.get(f.LABEL)),
         start=_moment(row.get(f.VALID_FROM)),
         reach_km=number_of(row.get(f.REACH_KM)),
+        reach_basis=text_of(row.get(f.REACH_BASIS)),
         place=place,
     )
 

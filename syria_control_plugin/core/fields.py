@@ -84,7 +84,7 @@ NEAREST_CLASH_KM, COVERED_BY, NOT_COVERED_BY = "nearest_clash_km", "covered_by",
 LOSERS, GAINED_KM2, WAY_KM, ALTERNATIVES = "losers", "gained_km2", "way_km", "alternatives"
 HOST_LOST_KM2 = "host_lost_km2"  # the part of the gain behind a host that the host itself held
 SURELY_WITHIN = "surely_within"  # whether an event lies within the limits wherever and whenever it happened
-REACH_ASSUMED = "reach_assumed"  # whether the reach is an assumption of the plugin
+REACH_BASIS = "reach_basis"  # whether the reach is stated, assumed by the plugin, or set by the analyst
 COVERED_SHARE = "covered_share"  # greatest share of path and days of a passage that the events of one source cover
 DEEP_ATTACK_KM = "deep_attack_km"  # length of the shortest route that needs no host
 OFF_MAP_KM = "off_map_km"  # length of the shortest route outside the mapped area
@@ -114,7 +114,7 @@ _HELD = {
     ),
     COUNT: (
         CORRIDOR, IS_TIMED, SURVIVES, CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS, DAYS, UNIDENTIFIED_CLASHES,
-        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, SURELY_WITHIN, REACH_ASSUMED,
+        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, SURELY_WITHIN,
         UNKNOWN_KIND_EVENTS, ROUTE_ASSUMED,
     ),
     FLAG: (WOULD_JOIN, IS_LARGEST),

@@ -64,7 +64,7 @@ def events_of(*rows: Event) -> ClashEvents:
         is_exact_date=[row.exact for row in rows],
         lonlat=np.array(places, float).reshape(-1, 2),
         reach_km=[row.reach for row in rows],
-        is_assumed=[False] * len(rows),
+        reach_basis=["stated"] * len(rows),
         side_a=[row.a for row in rows],
         side_b=[row.b for row in rows],
         unknown_a=[not row.a or "?" in row.a for row in rows],

@@ -62,7 +62,7 @@ def clashes(*rows):
         is_exact_date=[True] * count,
         lonlat=[(lon, 0.0) for lon in lons],
         reach_km=reaches,
-        is_assumed=[False] * count,
+        reach_basis=["stated"] * count,
         side_a=ones,
         side_b=others,
         unknown_a=[False] * count,

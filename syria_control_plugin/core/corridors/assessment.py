@@ -181,7 +181,7 @@ def evidence_rows(assessment: CorridorAssessment, first_number: int = 1) -> dict
         f.VALID_FROM: events.start[event],
         f.VALID_TO: events.end[event],
         f.REACH_KM: np.where(np.isinf(events.reach_km), np.nan, events.reach_km)[event],
-        f.REACH_ASSUMED: events.is_assumed[event].astype(int),
+        f.REACH_BASIS: events.reach_basis[event],
         f.SIDE_A: np.array([joined(side) for side in events.side_a[event]], object),
         f.SIDE_B: np.array([joined(side) for side in events.side_b[event]], object),
     }

@@ -16,6 +16,9 @@ from ..messages import Message
 # is known: UCDP GED has no kinds. An event of UNKNOWN kind could be a fight.
 FIGHT, STRIKE, TRANSFER, OTHER, UNKNOWN = "fight", "strike", "transfer", "other", "unknown"
 KINDS = (FIGHT, STRIKE, TRANSFER, OTHER, UNKNOWN)
+# What a reach rests on: the data set or its codebook; an assumption of the plugin; a setting of the analyst.
+STATED, ASSUMED, SET = "stated", "assumed", "set by the analyst"
+REACH_BASES = (STATED, ASSUMED, SET)
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class ClashEvents:
     lonlat         (n, 2) float, degrees on WGS 84: the stated place
     reach_km       (n,) float: how far from there it may have happened by the data set's precision of place; 0 for an
                    exact place, inf if only the country is known
-    is_assumed     (n,) bool: the reach is an assumption of the plugin, because the data set's codebook gives none
+    reach_basis    (n,) object: one of REACH_BASES
     side_a, side_b (n,) object: tuples of faction ids; several if a side is combined, () if none is known
     unknown_a, unknown_b (n,) bool: any party could be on the side: a name that no alias knows stands there, or no name
     kind           (n,) object: one of KINDS
@@ -45,7 +48,7 @@ class ClashEvents:
     is_exact_date: np.ndarray
     lonlat: np.ndarray
     reach_km: np.ndarray
-    is_assumed: np.ndarray
+    reach_basis: np.ndarray
     side_a: np.ndarray
     side_b: np.ndarray
     unknown_a: np.ndarray
@@ -55,13 +58,13 @@ class ClashEvents:
     label: np.ndarray
 
     def __post_init__(self) -> None:
-        for name in ("id", "side_a", "side_b", "kind", "source", "label"):
+        for name in ("id", "reach_basis", "side_a", "side_b", "kind", "source", "label"):
             values = getattr(self, name)
             column = objects(map(tuple, values) if name.startswith("side") else values)
             object.__setattr__(self, name, column)
         object.__setattr__(self, "start", moments(self.start))
         object.__setattr__(self, "end", moments(self.end))
-        for name in ("is_exact_date", "is_assumed", "unknown_a", "unknown_b"):
+        for name in ("is_exact_date", "unknown_a", "unknown_b"):
             object.__setattr__(self, name, np.asarray(getattr(self, name), bool))
         object.__setattr__(self, "lonlat", np.asarray(self.lonlat, float).reshape(-1, 2))
         object.__setattr__(self, "reach_km", np.asarray(self.reach_km, float))

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...case.corridors import Match
 from ...mapping.text.corridor_facts import corridor_facts
-from ...mapping.text.formatting import listed, role_labels, signed_days
+from ...mapping.text.formatting import listed, precision_text, role_labels, signed_days
 from ...translation import tr
 from ..text_table import TextTable, fit_columns, text_table_view
 from .model import CorridorModel, length_text
@@ -49,7 +49,7 @@ class EvidenceView(QScrollArea):
         self.copy_button.setAccessibleName(tr("Copy summary"))
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.sentence.text()))
         self._measures = QWidget()
-        titles = [tr("Role"), tr("km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
+        titles = [tr("Role"), tr("km"), tr("± km"), tr("Days"), tr("Event"), tr("Id"), tr("Source")]
         self.events = text_table_view(TextTable(titles, self), self)
         self.events.setAccessibleName(tr("Events matched to the corridor"))
         self.events.clicked.connect(lambda index: self.event_wanted.emit(index.row(), False))
@@ -138,7 +138,9 @@ class EvidenceView(QScrollArea):
 
 def _event_texts(match: Match) -> tuple[str, ...]:
     role = role_labels().get(match.role, match.role)
-    return role, length_text(match.distance_km), signed_days(match.days), match.label, match.event, match.source
+    precision = precision_text(match.reach_km, match.reach_basis)
+    distance, days = length_text(match.distance_km), signed_days(match.days)
+    return role, distance, precision, days, match.label, match.event, match.source
 
 
 def _label(is_bold: bool = False) -> QLabel:

@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import QColor
 from ...case.qgis_values import to_qt
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED, INTERPOLATED
+from ...core.corridors.events import ASSUMED, SET
 from ...core.corridors.evidence import NONE_REPORTED, NOT_COVERED, POSSIBLE
 from ...core.errors import CaseError
 from ...translation import text_locale, tr
@@ -43,6 +44,7 @@ from ..text.formatting import (
     moment_text,
     name_of,
     passage_text,
+    precision_text,
     role_labels,
     signed_days,
     verdict_labels,
@@ -84,14 +86,14 @@ def _parties(sheet: Sheet) -> list[str]:
 
 
 def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
-    """Return role, distance, days, date, label, id and source of each matched event."""
+    """Return role, distance, precision, days, date, label, id and source of each matched event."""
     rows = []
     for event in sheet.events:
         role = role_labels().get(event.role, event.role)
         day = UNKNOWN if np.isnat(event.start) else _short_day(event.start)
-        rows.append(
-            (role, _number(event.distance_km), signed_days(event.days), day, event.label, event.event, event.source)
-        )
+        precision = precision_text(event.reach_km, event.reach_basis)
+        distance, days = _number(event.distance_km), signed_days(event.days)
+        rows.append((role, distance, precision, days, day, event.label, event.event, event.source))
     return rows
 
 
@@ -131,6 +133,16 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     vague = sum(1 for event in sheet.events if event.reach_km and not np.isnan(event.reach_km))
     if vague:
         lines.append(tr("Events matched to the corridor whose place is known only approximately: {}.").format(vague))
+    assumed = sum(1 for event in sheet.events if event.reach_basis == ASSUMED)
+    if assumed:
+        lines.append(
+            tr("Events whose precision of place is assumed, because their codebook gives no distance: {}.").format(
+                assumed
+            )
+        )
+    given = sum(1 for event in sheet.events if event.reach_basis == SET)
+    if given:
+        lines.append(tr("Events whose precision of place was set by the analyst: {}.").format(given))
     if np.isnan(number_of(record, f.TAKEN_SHARE)):
         lines.append(tr("It is not known who held the territory afterwards."))
     return lines
@@ -148,7 +160,7 @@ _AROUND = 2.2  # extent of the map, as a multiple of the corridor's extent
 _LEAST_DEGREES = 0.04  # minimum extent, for a corridor that is a single point
 _FACT_SHARES = (0.3, 0.7)
 _MARK = {"line_color": "#fff200", "line_width": "4.6", "capstyle": "flat", "joinstyle": "round"}
-_EVENT_SHARES = (0.15, -0.07, -0.07, 0.12, 0.31, 0.12, 0.16)
+_EVENT_SHARES = (0.14, -0.07, 0.1, -0.07, 0.12, 0.24, 0.11, 0.15)
 
 
 class Event(Protocol):
@@ -162,6 +174,7 @@ class Event(Protocol):
     label: str
     start: np.datetime64
     reach_km: float
+    reach_basis: str
     place: object
 
 
@@ -208,7 +221,7 @@ def evidence_layout(
     facts = [*fact_texts(sheet), (tr("Map"), tr("date shown: {}").format(date_and_time(sheet.start)))]
     go_on_with(further, fill_table(items, "facts", [], facts, _FACT_SHARES))
     further.write(items, "text", with_stale_text(str(record.get(f.SENTENCE) or ""), sheet.is_stale))
-    headings = [tr("Event"), tr("km"), tr("Days"), tr("Date"), tr("Description"), tr("Id"), tr("Source")]
+    headings = [tr("Event"), tr("km"), tr("± km"), tr("Days"), tr("Date"), tr("Description"), tr("Id"), tr("Source")]
     rows = event_texts(sheet) or [(tr("none"), *[""] * (len(headings) - 1))]
     go_on_with(further, fill_table(items, "events", headings, rows, _EVENT_SHARES))
     further.write(items, "events heading", tr("Events matched to the corridor (days in {})").format(sheet.time_zone))

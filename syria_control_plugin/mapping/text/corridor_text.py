@@ -12,6 +12,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.assessment import CorridorOptions
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, TRANSIT
+from ...core.corridors.events import ASSUMED, SET
 from ...core.corridors.evidence import (
     CLASH,
     IMPRECISE,
@@ -134,8 +135,10 @@ def _where(match: Mapping) -> str:
     km, reach_km = number(match[f.DISTANCE_KM]), match[f.REACH_KM]
     if reach_km is None or np.isnan(reach_km):
         return tr("placed {} km away, known to the country only").format(km)
-    if reach_km > 0 and match.get(f.REACH_ASSUMED):
+    if match.get(f.REACH_BASIS) == ASSUMED:
         return tr("placed {} km away, known to within {} km (assumed)").format(km, number(reach_km))
+    if match.get(f.REACH_BASIS) == SET:
+        return tr("placed {} km away, known to within {} km (set by the analyst)").format(km, number(reach_km))
     if reach_km > 0:
         return tr("placed {} km away, known to within {} km").format(km, number(reach_km))
     return tr("{} km away").format(km)

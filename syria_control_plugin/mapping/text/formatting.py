@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QLocale
 from ...case.qgis_values import to_qt
 from ...core.control.holders import NO_FACTION, NOBODY, NOT_MAPPED, joined, split
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, OBSERVED, TRANSIT
-from ...core.corridors.events import STRIKE, TRANSFER
+from ...core.corridors.events import ASSUMED, SET, STRIKE, TRANSFER
 from ...core.corridors.evidence import (
     CLASH,
     IMPRECISE,
@@ -72,6 +72,17 @@ def span(start, end) -> str:
 def reach(distance_km: float, days: int) -> str:
     """Format a distance in km together with a number of days."""
     return tr_n("{km} km and a day", "{km} km and %n days", days).format(km=setting(distance_km))
+
+
+def precision_text(reach_km: float, basis: str) -> str:
+    """Format how far from its stated place an event may have been, in km, for a table; NaN: known to the country only.
+
+    basis  one of ``core.corridors.events.REACH_BASES``
+    """
+    if np.isnan(reach_km):
+        return tr("country")
+    templates = {ASSUMED: tr("{} (assumed)"), SET: tr("{} (set)")}
+    return templates.get(basis, "{}").format(number(reach_km))
 
 
 def days_apart(days: int) -> str:

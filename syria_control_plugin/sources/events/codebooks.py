@@ -6,15 +6,21 @@ UCDP GED Georeferenced Event Dataset; Sundberg, R. and Melander, E. (2013), Intr
          Dataset, Journal of Peace Research 50(4); UCDP GED Codebook, where_prec and date_prec
 
 Of all place codes only UCDP's 2 has a distance ("within about 25 km"). The reaches of other places that are not exact
-are assumed: chosen here, of the order that the codebook describes, and called assumed wherever they are shown.
+are assumed: chosen here, of the order that the codebook describes, and called assumed wherever they are shown. The
+analyst can set the reach of each code (``EventOptions.reaches``).
 """
 
 from __future__ import annotations
 
-from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER, UNKNOWN
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from ...case.values import number_of
+from ...core.corridors.events import ASSUMED, FIGHT, OTHER, SET, STATED, STRIKE, TRANSFER, UNKNOWN
+from ...core.errors import SourceError
 from ...core.factions.factions import normalised
 from ...core.messages import Message
-from .columns import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents
+from .columns import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents, code_of
 from .kinds import kind_of, unknown_kinds
 
 ACLED, UCDP = "ACLED", "UCDP GED"
@@ -56,8 +62,7 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         side_a=sides[0],
         side_b=sides[1],
         kind=list(map(acled_kind, columns.texts("event_type"), columns.texts("sub_event_type"))),
-        reach_km=[ACLED_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("geo_precision")],
-        is_assumed=[code in ACLED_ASSUMED for code in columns.codes("geo_precision")],
+        reach_km=[],
         place=columns.texts("location"),
         source=[options.source or ACLED] * len(columns.table),
         consumed={columns.name(name) for name in ("event_id_cnty", "event_date", "longitude", "latitude")},
@@ -65,6 +70,7 @@ def read_acled(columns: Columns, options: EventOptions) -> RawEvents:
         lat=columns.name("latitude"),
     )
     raw.remarks += unknown_kinds(columns.texts("event_type"), raw.kind)
+    _set_reaches(raw, columns.codes("geo_precision"), ACLED_REACH_KM, ACLED_ASSUMED, options)
     _note_codes(raw, columns, "time_precision", ACLED_SPREAD, Message("the date is treated as known to the month only"))
     _note_codes(
         raw, columns, "geo_precision", ACLED_REACH_KM, Message("the place is treated as known to the country only")
@@ -97,8 +103,7 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
         side_a=[(text,) for text in columns.texts("side_a")],
         side_b=[(text,) for text in columns.texts("side_b")],
         kind=[UCDP_KINDS.get(code, UNKNOWN) for code in codes] if has_types else [FIGHT] * len(codes),
-        reach_km=[UCDP_REACH_KM.get(code, UNKNOWN_KM) for code in columns.codes("where_prec")],
-        is_assumed=[code in UCDP_ASSUMED for code in columns.codes("where_prec")],
+        reach_km=[],
         place=columns.texts("where_coordinates"),
         source=[options.source or f"{UCDP} (CC BY 4.0)"] * len(codes),
         consumed={columns.name(name) for name in ("id", "date_start", "date_end", "side_a", "side_b", "longitude",
@@ -111,9 +116,52 @@ def read_ucdp(columns: Columns, options: EventOptions) -> RawEvents:
     else:
         raw.remarks += unknown_kinds(columns.texts("type_of_violence"), raw.kind)
         _note_codes(raw, columns, "type_of_violence", UCDP_KINDS, Message("the event could be a fight"))
+    _set_reaches(raw, columns.codes("where_prec"), UCDP_REACH_KM, UCDP_ASSUMED, options)
     _note_codes(raw, columns, "date_prec", UCDP_DATES, Message("the date is treated as not exact"))
     _note_codes(raw, columns, "where_prec", UCDP_REACH_KM, Message("the place is treated as known to the country only"))
     return raw
+
+
+def checked_reaches(pairs: Iterable[tuple[str, str]], known: Iterable[int]) -> dict[int, float]:
+    """Return the user's reach in km of place codes, given as texts.
+
+    known  the codes of the data set
+
+    Raises SourceError for a text that is not one of the codes, a distance that is not a number of km, 0 or more, or a
+    code with two distances.
+    """
+    reaches: dict[int, float] = {}
+    for text, km in pairs:
+        code, reach_km = code_of(text), number_of(km)
+        if code not in known:
+            raise SourceError(
+                Message("{!r:.60} is not a place code of the data set. Codes: {}.", text, ", ".join(map(str, known)))
+            )
+        if not 0 <= reach_km < UNKNOWN_KM:
+            raise SourceError(Message("Place code {}: {!r:.60} is not a distance in km, 0 or more.", code, km))
+        if reaches.setdefault(code, reach_km) != reach_km:
+            raise SourceError(Message("Place code {} is set to both {} and {} km.", code, reaches[code], reach_km))
+    return reaches
+
+
+def _set_reaches(
+    raw: RawEvents, codes: list[int | None], known: Mapping[int, float], assumed: Collection[int], options: EventOptions
+) -> None:
+    """Set reach and basis of each row by its place code, and remark those that are assumed or set.
+
+    known    code → reach in km by the codebook or by assumption, the latter for the codes in ``assumed``
+    """
+    given = checked_reaches(options.reaches, known)
+    reaches = {**known, **given}
+    raw.reach_km = [reaches.get(code, UNKNOWN_KM) for code in codes]
+    raw.reach_basis = [SET if code in given else ASSUMED if code in assumed else STATED for code in codes]
+    for code, count in sorted(Counter(code for code in codes if code in given or code in assumed).items()):
+        template = (
+            Message("Place code {}: {} rows, known to within {} km (set by the analyst).", code, count, reaches[code])
+            if code in given
+            else Message("Place code {}: {} rows, known to within {} km (assumed).", code, count, reaches[code])
+        )
+        raw.remarks.append(template)
 
 
 def _together(actor: str, associates: str) -> tuple[str, ...]:

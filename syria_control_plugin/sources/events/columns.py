@@ -27,6 +27,7 @@ class EventOptions:
     kind_field       kind of event in words; without it all events are fights
     kinds            pairs of a word or phrase of that column and its kind (``core.corridors.events.KINDS``)
     precision_field  possible distance from the point, km; without it all places are exact
+    reaches          pairs of a place code of ACLED or UCDP GED and its possible distance from the point, km, as texts
     source_field     data set of each row; without it ``source`` applies to all
     source           name of the data set; "": the layout's own, or that of the table
     time_zone        zone whose days count for times that state their zone; "": that of the case, else UTC
@@ -40,6 +41,7 @@ class EventOptions:
     kind_field: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
     precision_field: str = ""
+    reaches: tuple[tuple[str, str], ...] = ()
     id_field: str = ""
     source_field: str = ""
     lon_field: str = ""
@@ -70,7 +72,7 @@ class RawEvents:
     factions_a, _b  (n,) texts that name the factions, if the table has those too
     kind          (n,) one of ``core.corridors.events.KINDS``, or another value for which the row is refused
     reach_km      (n,) inf if only the country is known
-    is_assumed    (n,) whether the reach is an assumption, because the codebook gives none; None: no reach is
+    reach_basis   (n,) each one of ``core.corridors.events.REACH_BASES``; None: all STATED
     place         (n,) texts that name the place, "" if there is none; part of a label that is made here
     source        (n,) names of the data set, each of which is assessed separately
     label         (n,) the data set's own label of the event; None: made of sides and place
@@ -95,7 +97,7 @@ class RawEvents:
     place: list[str]
     source: list[str]
     consumed: set[str]
-    is_assumed: list[bool] | None = None
+    reach_basis: list[str] | None = None
     label: list[str] | None = None
     ends_before: bool = False
     factions_a: list | None = None

@@ -33,7 +33,7 @@ from .reader import AS_GIVEN, DEFAULTS, EventCounts, read_events
 _AT_ONCE = 5000  # rows written between two checks for cancellation
 MOST_NAMES = 8  # of unmatched actors in the log; the page has all
 _KINDS = {
-    f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_EXACT_DATE: INTEGER, f.REACH_KM: REAL, f.REACH_ASSUMED: INTEGER,
+    f.VALID_FROM: MOMENT, f.VALID_TO: MOMENT, f.IS_EXACT_DATE: INTEGER, f.REACH_KM: REAL,
 }  # fmt: skip
 # Whole numbers in ACLED and UCDP GED; all other columns of a data set are kept as text. By name, since the tables of
 # several imports share their columns.
@@ -130,7 +130,7 @@ def write_events(
         f.KIND: events.kind,
         f.IS_EXACT_DATE: events.is_exact_date.astype(int),
         f.REACH_KM: [reach if np.isfinite(reach) else None for reach in events.reach_km.tolist()],
-        f.REACH_ASSUMED: events.is_assumed.astype(int),
+        f.REACH_BASIS: events.reach_basis,
         f.LABEL: events.label,
         f.SOURCE: events.source,
         f.SERIES: [series] * len(events),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...case.values import number_of, text_of
 from ...core import fields as f
-from ...core.corridors.events import FIGHT
+from ...core.corridors.events import FIGHT, REACH_BASES, STATED
 from ...core.factions.factions import normalised
 from ...core.messages import Message
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
@@ -120,12 +120,10 @@ def read_case(columns: Columns, options: EventOptions) -> RawEvents:
         side_b=[(text,) for text in columns.texts(f.SIDE_B)],
         kind=[normalised(text) for text in columns.texts(f.KIND)],
         reach_km=[_stored_reach(value) for value in columns.values(f.REACH_KM)],
-        is_assumed=[code_of(_as_number(value)) == 1 for value in columns.values(f.REACH_ASSUMED)],
+        reach_basis=[text if text in REACH_BASES else STATED for text in columns.texts(f.REACH_BASIS)],
         place=[""] * len(columns.table),
         source=[options.source or text or columns.table.layer for text in columns.texts(f.SOURCE)],
-        consumed={
-            columns.name(name) for name in (*CASE_NEEDS, f.REACH_ASSUMED, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)
-        }
+        consumed={columns.name(name) for name in (*CASE_NEEDS, f.REACH_BASIS, f.LABEL, f.SHOWN_UNTIL, f.SERIES, f.FID)}
         - {""},
         label=columns.texts(f.LABEL) if has_labels else None,
         ends_before=True,

@@ -15,7 +15,7 @@ import shapely
 from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
 from ...core import fields as f
-from ...core.corridors.events import KINDS, ClashEvents
+from ...core.corridors.events import KINDS, STATED, ClashEvents
 from ...core.dates.parsing import parse_dates, states_zone
 from ...core.dates.zones import UTC, local_days
 from ...core.errors import SourceError
@@ -162,7 +162,7 @@ DEFAULTS = EventOptions()
 AS_GIVEN = "_as_given"
 OWN_COLUMNS = (
     f.FID, f.GEOM, f.EVENT, f.VALID_FROM, f.VALID_TO, f.SHOWN_UNTIL, f.SIDE_A, f.SIDE_B, f.FACTIONS_A, f.FACTIONS_B,
-    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.REACH_ASSUMED, f.LABEL, f.SOURCE, f.SERIES,
+    f.KIND, f.IS_EXACT_DATE, f.REACH_KM, f.REACH_BASIS, f.LABEL, f.SOURCE, f.SERIES,
 )  # fmt: skip
 _DAY, _THREE_DAYS = np.timedelta64(1, "D"), np.timedelta64(3, "D")
 
@@ -184,6 +184,10 @@ def read_events(
     columns = Columns(table)
     layout = layout_of(columns, options)
     report.add_notes(table)
+    if options.reaches and layout.read not in (read_acled, read_ucdp):
+        raise SourceError(
+            Message("{}: is a {}, which has no place codes whose distance can be set.", table.file, layout.name)
+        )
     raw = layout.read(columns, options)
     if not (raw.lon and raw.lat) and shapely.is_missing(table.geometry).all() and len(table):
         raise SourceError(
@@ -253,7 +257,7 @@ def _events(raw: RawEvents, kept: list[int], starts, ends, lonlat: np.ndarray, s
         ),
         lonlat=lonlat[kept],
         reach_km=[raw.reach_km[row] for row in kept],
-        is_assumed=[raw.is_assumed is not None and raw.is_assumed[row] for row in kept],
+        reach_basis=[STATED if raw.reach_basis is None else raw.reach_basis[row] for row in kept],
         side_a=[side_a[row].factions for row in kept],
         side_b=[side_b[row].factions for row in kept],
         unknown_a=[side_a[row].is_unknown for row in kept],

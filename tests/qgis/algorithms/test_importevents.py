@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.corridors import inputs_of
 from syria_control_plugin.mapping.layers.layers import add_case
 
 FIELDS = ("date", "side_a", "side_b", "id")
@@ -65,6 +66,27 @@ def test_the_layer_is_loaded_unless_the_project_shows_it(kit):
         context_of.append(list(kit.context.layersToLoadOnCompletion()))
         add_case(QgsProject.instance(), Case(results["OUTPUT"]), ["events"], "shown")
     assert context_of[0] == [results["LAYER"]] and context_of[1] == []
+
+
+UCDP = """id,type_of_violence,side_a,side_b,where_prec,location,latitude,longitude,date_prec,date_start,date_end
+1,1,Government of Syria,IS,3,"<b>A; B</b>",35.4,37.5,1,2017-10-08,2017-10-08
+"""
+
+
+def test_the_reach_of_a_place_code_can_be_set_and_makes_corridors_stale(kit):
+    path = kit.folder / "ged.csv"
+    path.write_text(UCDP, encoding="utf-8")
+    reach = "SELECT reach_km, reach_basis FROM events"
+    results = imported(kit, str(path))
+    case = Case(results["OUTPUT"])
+    assert rows(results, reach) == [(50, "assumed")]
+    stated = inputs_of(case)
+    results = imported(kit, str(path), REACHES=[" 3", "12.5"])
+    assert rows(results, reach) == [(12.5, "set by the analyst")]
+    assert "Place code 3: 1 rows, known to within 12.5 km (set by the analyst)." in kit.feedback.infos
+    assert inputs_of(case) != stated
+    with pytest.raises(QgsProcessingException, match="'9' is not a place code"):
+        imported(kit, str(path), REACHES=["9", "1"])
 
 
 def test_csv_as_excel_saves_it(kit):

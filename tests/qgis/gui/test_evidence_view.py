@@ -28,7 +28,7 @@ INFERRED = {
 
 def match(event="E1", role="clash", distance_km=2.24, days=0, label="A – B, there", source="UCDP"):
     place = shapely.Point(37.2, 35.5)
-    return Match(role, distance_km, days, event, source, label, np.datetime64("2017-10-09", "s"), 0.0, place)
+    return Match(role, distance_km, days, event, source, label, np.datetime64("2017-10-09", "s"), 0.0, "stated", place)
 
 
 @pytest.fixture
@@ -159,9 +159,9 @@ def test_events_come_later(view):
     view.show_matches([match(), match("E2", "imprecise clash", 12.0, -3), match("E3", "what", np.nan, None)])
     assert view.events_note.text() == "Events matched to the corridor: 3"
     assert event_rows(view) == [
-        ("clash", "2.2", "0", "A – B, there", "E1", "UCDP"),
-        ("imprecise clash", "12.0", "−3", "A – B, there", "E2", "UCDP"),
-        ("what", "–", "–", "A – B, there", "E3", "UCDP"),
+        ("clash", "2.2", "0", "0", "A – B, there", "E1", "UCDP"),
+        ("imprecise clash", "12.0", "0", "−3", "A – B, there", "E2", "UCDP"),
+        ("what", "–", "0", "–", "A – B, there", "E3", "UCDP"),
     ]
     assert view.events.isVisible()
     view.show_matches([])
@@ -205,7 +205,7 @@ def test_all_texts_of_data_are_shown_as_they_are(view):
     view.show_matches([match(HOSTILE, HOSTILE, label=HOSTILE, source=HOSTILE)])
     assert view.sentence.text() == HOSTILE
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in view.findChildren(QLabel))
-    tip = view.events.model().index(0, 3).data(Qt.ItemDataRole.ToolTipRole)
+    tip = view.events.model().index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip and "&lt;b&gt;" in tip
 
 

@@ -30,7 +30,7 @@ def record(**other):
 def event(role, event_id="7", distance=2.0, days=0, is_sure=1, reach=0.0, lasts=1):
     return {
         "corridor": 1, "role": role, "event": event_id, "source": "Data", "label": "A – B", "distance_km": distance,
-        "days": days, "surely_within": is_sure, "reach_assumed": 0, "reach_km": reach, "valid_from": DAY,
+        "days": days, "surely_within": is_sure, "reach_basis": "stated", "reach_km": reach, "valid_from": DAY,
         "valid_to": DAY + np.timedelta64(lasts, "D"),
     }  # fmt: skip
 
@@ -164,6 +164,15 @@ def test_imprecise_reports_decide_nothing_and_have_their_distance_and_precision(
         "within 25 km, the same day); A"
     ) in text
     assert "A – B (Data, d; 3.6 km away, dated 24 October 2017 to 30 October 2017)." in text
+
+
+def test_a_reach_is_called_by_what_it_rests_on():
+    words = {"assumed": " (assumed)", "set by the analyst": " (set by the analyst)", "stated": ""}
+    for basis, called in words.items():
+        text = told([{**event("imprecise clash", reach=30.0, is_sure=0), "reach_basis": basis}])
+        assert f"placed 2 km away, known to within 30 km{called}, the same day" in text
+    text = told([{**event("clash"), "reach_basis": "set by the analyst"}], verdict="clash reported")
+    assert "placed 2 km away, known to within 0 km (set by the analyst), the same day" in text
 
 
 def test_unidentified_parties_and_reports_too_vague_are_told():

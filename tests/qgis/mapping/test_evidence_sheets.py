@@ -35,7 +35,7 @@ RECORD = {
     f.UNCERTAINTY_KM: 1.0, f.SURVIVING_KM: 8.6, f.SURVIVES: 1, f.TAKEN_SHARE: None, f.COVERED_BY: "UCDP GED: 8",
     f.MOVEMENT: "M1", f.SOURCE: "SOHR", f.MAP_SOURCE: "reports", f.SENTENCE: "On 9 October, IS moved through GOV.",
 }  # fmt: skip
-EVENT = Match("clash", 2.5, -1, "247664", "UCDP GED", "Salamiyah district", DAY, 12.0, None)
+EVENT = Match("clash", 2.5, -1, "247664", "UCDP GED", "Salamiyah district", DAY, 12.0, "stated", None)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_says_what_is_known(printed):
     assert facts["Length"] == "12.9 km" and facts["Holder after"] == "OPP" and facts["Reported by"] == "SOHR"
     assert facts["Territory taken afterwards"] == "not known" and facts["Covered by"] == "UCDP GED: 8"
     assert rows(layout, "events") == [
-        ["clash", "2.5", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
+        ["clash", "2.5", "12", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
     uncertain = text(layout, "uncertain")
     for words in (
         "time of day is not known",
@@ -164,6 +164,24 @@ def test_a_corridor_without_a_line_has_a_sheet(printed, path):
     assert_well_laid_out(evidence_layout(*printed, sheet(path=path)))
 
 
+@pytest.mark.parametrize(
+    ("km", "basis", "shown", "uncertain"),
+    [
+        (0.0, "stated", "0", ""),
+        (25.0, "stated", "25", ""),
+        (25.0, "assumed", "25 (assumed)", "is assumed, because their codebook gives no distance: 1"),
+        (0.0, "set by the analyst", "0 (set)", "was set by the analyst: 1"),
+        (np.nan, "stated", "country", ""),
+    ],
+)
+def test_what_a_reach_rests_on_is_shown(printed, km, basis, shown, uncertain):
+    event = Match("clash", 2.5, -1, "247664", "UCDP GED", "There", DAY, km, basis, None)
+    layout = evidence_layout(*printed, sheet([event]))
+    assert rows(layout, "events")[0][2] == shown
+    words = "precision of place"
+    assert (uncertain in text(layout, "uncertain")) if uncertain else words not in text(layout, "uncertain")
+
+
 def test_no_event_is_told(printed):
     assert rows(evidence_layout(*printed, sheet(events=())), "events")[0][0] == "none"
 
@@ -172,7 +190,7 @@ def test_no_event_is_told(printed):
 @pytest.mark.parametrize("is_crowded", [False, True])
 def test_nothing_overlaps_and_nothing_is_cut(printed, paper, is_crowded):
     events = [Match("clash", number, number, f"EV{number}", "A source of events", "A fight near a village " * 4, DAY,
-                    np.nan, None) for number in range(40)]  # fmt: skip
+                    np.nan, "stated", None) for number in range(40)]  # fmt: skip
     long = {f.SENTENCE: "A sentence that goes on and on. " * 60, f.COVERED_BY: "; ".join(f"S{n}: 5" for n in range(99)),
             f.BASIS: "inferred", f.MOVER: "A force of a very long name " * 8}  # fmt: skip
     layout = evidence_layout(*printed, sheet(events, **long) if is_crowded else sheet(), paper)
@@ -193,9 +211,9 @@ def test_all_that_is_known_of_an_inferred_corridor_stands_on_a_page(printed, sam
 
 def test_names_from_data_are_shown_as_written(printed):
     evil = "[% 20 + 22 %] <b>x</b>"
-    event = Match(evil, 1.0, 0, evil, evil, evil, DAY, np.nan, None)
+    event = Match(evil, 1.0, 0, evil, evil, evil, DAY, np.nan, "stated", None)
     layout = evidence_layout(*printed, sheet([event], **{f.MOVER: evil, f.SENTENCE: evil, f.SOURCE: evil}))
     for name in ("title", "text"):
         assert "20 + 22" in text(layout, name) and "42" not in text(layout, name)
         assert "<b>" in text(layout, name)
-    assert "20 + 22" in rows(layout, "events")[0][4]
+    assert "20 + 22" in rows(layout, "events")[0][5]

@@ -175,6 +175,51 @@ def test_acled_precision_of_places_grows_with_the_code(acled):
     assert reach_km[0] == 0 and 0 < reach_km[1] < reach_km[2] < np.inf
 
 
+@pytest.mark.parametrize(
+    ("table", "field", "bases"),
+    [("acled", "geo_precision", "saa"), ("ucdp", "where_prec", "ssaaass")],
+)
+def test_a_reach_that_no_codebook_gives_is_assumed_and_the_analyst_can_set_each(request, read, table, field, bases):
+    reading = request.getfixturevalue(table)
+    names = {"s": "stated", "a": "assumed"}
+    rows = [{field: str(code)} for code in range(1, len(bases) + 1)]
+    before = reading(*rows)
+    assert list(before.reach_basis) == [names[basis] for basis in bases]
+    assert f"Place code 3: 1 rows, known to within {before.reach_km[2]} km (assumed)." in remarks_of(read)
+    for code in range(len(rows)):
+        events = reading(*rows, reaches=((f" {code + 1}", "7.5"),))
+        is_set = np.arange(len(rows)) == code
+        assert events.reach_km.tolist() == np.where(is_set, 7.5, before.reach_km).tolist()
+        assert list(events.reach_basis) == np.where(is_set, "set by the analyst", before.reach_basis).tolist()
+        assert f"Place code {code + 1}: 1 rows, known to within 7.5 km (set by the analyst)." in remarks_of(read)
+
+
+def remarks_of(read):
+    return list(map(str, read.report.detected))
+
+
+@pytest.mark.parametrize(
+    ("reaches", "problem"),
+    [
+        ([("8", "5")], "'8' is not a place code of the data set. Codes: 1, 2, 3."),
+        ([("", "5")], "'' is not a place code"),
+        ([("2", "")], "Place code 2: '' is not a distance in km"),
+        ([("2", "-1")], "'-1' is not a distance"),
+        ([("2", "inf")], "'inf' is not a distance"),
+        ([("2", "<b>5</b>")], "'<b>5</b>' is not a distance"),
+        ([("2", "5"), ("2.0", "6")], "Place code 2 is set to both 5.0 and 6.0 km."),
+    ],
+)
+def test_reaches_that_cannot_be_are_refused(acled, reaches, problem):
+    with pytest.raises(SourceError, match=re.escape(problem)):
+        acled({}, reaches=tuple(reaches))
+
+
+def test_a_plain_table_has_no_place_codes(plain):
+    with pytest.raises(SourceError, match="is a plain table, which has no place codes"):
+        plain({}, reaches=(("2", "5"),))
+
+
 @pytest.mark.parametrize("code", ["", "9", "x", "1.5"])
 def test_acled_codes_that_are_none_count_as_vague_and_are_told(acled, read, code):
     events = acled({"geo_precision": code, "time_precision": code})
