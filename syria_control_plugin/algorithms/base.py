@@ -21,7 +21,8 @@ from ..case.import_report import REJECTED, ImportReport
 from ..case.regular_files import target_problem
 from ..core.dates.parsing import DateOrder
 from ..core.dates.zones import UTC
-from ..core.errors import Cancelled, SourceError, SyriaControlError
+from ..core.errors import Cancelled, FactionError, SourceError, SyriaControlError
+from ..core.factions.factions import Factions
 from ..core.messages import Message
 from ..translation import tr, tr_noop, translated
 from ..user_guide import tool_url
@@ -150,6 +151,28 @@ def time_zone_parameter(help: str = ""):
     hints = ["", UTC, *sorted(zoneinfo.available_timezones())]
     title = tr_noop("Time zone of days (empty: that of the case, otherwise proposed from the place)")
     return text_parameter("TIME_ZONE", title, hints, help)
+
+
+def blocs_parameter():
+    """Return the parameter FACTION_BLOCS, which ``stated_blocs`` reads."""
+    return text_parameter("FACTION_BLOCS", tr_noop("Blocs of factions (empty: those of the case and the known ones)"))
+
+
+def blocs_help() -> str:
+    """Return the help text of FACTION_BLOCS."""
+    return tr(
+        "Factions of one bloc count as one. Example: “RUS: GOV 2015-09-30/2024-12-08; SNA: TUR”. Russian forces belong "
+        "to the bloc of the Syrian government from the first day until before the second; SNA always belongs to the "
+        "bloc of Turkey. Two dots leave a side open, as in “TUR: OPP 2016-08-24/..”."
+    )
+
+
+def stated_blocs(algorithm: ControlAlgorithm, factions: Factions, parameters, context) -> dict[str, str]:
+    """Return the blocs that FACTION_BLOCS states: faction id → text. Raises FactionError, naming the parameter."""
+    try:
+        return factions.read_blocs(algorithm.parameterAsString(parameters, "FACTION_BLOCS", context))
+    except FactionError as error:
+        raise FactionError(Message("FACTION_BLOCS: {}", error)) from error
 
 
 def number_parameter(name: str, title: str, default: float, minimum: float = 0.0, maximum: float | None = None):

@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from ..case.case import Case
-from ..case.catalogue import known_factions, theme_for
+from ..case.catalogue import factions_of, known_factions, theme_for
 from ..core import fields as f
 from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transits_in
 from ..mapping.layers.layers import layer_names
@@ -20,6 +20,7 @@ from ..mapping.text.corridor_text import corridor_texts
 from ..sources.corridor_search import case_movements, case_series, refresh_corridors
 from ..sources.time_zones import time_zone_of
 from ..translation import tr
+from .base import stated_blocs
 from .case_base import CaseAlgorithm
 from .corridor_base import corridor_options, evidence_parameters
 from .outputs import write_page
@@ -39,7 +40,7 @@ class CaseCorridors(CaseAlgorithm):
         "Searches a case for corridors in the same manner as the panel: corridors of its movements, and corridors "
         "inferred from its maps alone. Each corridor is assessed against the clash events of the case. The "
         "corridors are stored in the case and replace its earlier ones; the panel, evidence sheets and animations "
-        "use them. The report has one sentence for each corridor.\n\n"
+        "use them. The report has one sentence for each corridor. Blocs that you state are stored in the case too.\n\n"
         "Add movements and events to a case with Import movements and Import clash events. Without movements, only "
         "inferred corridors are found. Without events, no corridor is covered by event data. See Corridors of "
         "movements and Corridors inferred from control changes for the method; these tools take layers that do not "
@@ -82,7 +83,8 @@ class CaseCorridors(CaseAlgorithm):
         def style(draft) -> None:
             style_case(draft, theme_for(draft, ""))
 
-        assessments = refresh_corridors(case.path, options, describe, feedback, style)
+        blocs = stated_blocs(self, factions_of(case), parameters, context)
+        assessments = refresh_corridors(case.path, options, describe, feedback, style, blocs)
         self._case_path = case.path
         movements = case_movements(case, known_factions(case))
         observed, inferred = assessments

@@ -40,7 +40,16 @@ from ..mapping.text.corridor_text import corridor_texts
 from ..sources.events.reader import EventOptions, read_event_input
 from ..sources.time_zones import proposed_time_zone, time_zone_of, zone_message
 from ..translation import tr, translated
-from .base import ControlAlgorithm, advanced, log_issues, number_parameter, time_zone_parameter
+from .base import (
+    ControlAlgorithm,
+    advanced,
+    blocs_help,
+    blocs_parameter,
+    log_issues,
+    number_parameter,
+    stated_blocs,
+    time_zone_parameter,
+)
 from .outputs import Style, write_page, write_rows
 from .series_base import SeriesAlgorithm
 from .vector_inputs import VectorParameter, vector_input
@@ -92,6 +101,7 @@ def evidence_parameters() -> list[tuple]:
                 "example Asia/Damascus or UTC+03:00. The log and the report name the zone that was used."
             ),
         ),
+        (advanced(blocs_parameter()), blocs_help()),
         (advanced(strikes), tr("If unchecked, remote violence is listed separately and does not affect the verdict.")),
     ]
 
@@ -176,6 +186,10 @@ class CorridorAlgorithm(SeriesAlgorithm):
     def factions(self) -> Factions:
         """Return the shipped factions and those of the case whose territories are searched."""
         return known_factions(self.case())
+
+    def with_stated_blocs(self, factions: Factions, parameters, context) -> Factions:
+        """Return the registry with the blocs that FACTION_BLOCS states."""
+        return factions.with_blocs(stated_blocs(self, factions, parameters, context))
 
     def options(self, parameters, context, feedback, series: ControlSeries, **more) -> CorridorOptions:
         """Return ``corridor_options`` of this algorithm, in the zone of the case or of the territories' place."""

@@ -92,7 +92,7 @@ class DetectCorridors(CorridorAlgorithm):
         series = self.series(parameters, context, feedback)
         options = self.options(parameters, context, feedback, series, min_length_km=min_length_km)
         movements, factions = self._read_movements(parameters, context, feedback, series)
-        factions = with_holders(factions, series)
+        factions = self.with_stated_blocs(with_holders(factions, series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
         search = SubFeedback(feedback, 50, 90)
         assessment = assess_observed(movements, series, events, blocs(factions), options, search)

@@ -68,7 +68,7 @@ class InferCorridors(CorridorAlgorithm):
             tolerance_km=self.parameterAsDouble(parameters, "TOLERANCE_KM", context),
             alternative_factor=self.parameterAsDouble(parameters, "FACTOR", context),
         )
-        factions = with_holders(self.factions(), series)
+        factions = self.with_stated_blocs(with_holders(self.factions(), series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
         report_progress(feedback, 50)
         assessment = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))

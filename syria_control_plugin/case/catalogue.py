@@ -10,7 +10,7 @@ from ..core.corridors.assessment import blocs
 from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.factions import FactionRegister, Factions, tidied
 from ..core.factions.themes import Theme
-from ..core.fields import DERIVED_PREFIX, FACTIONS
+from ..core.fields import DERIVED_PREFIX, FACTION, FACTIONS, MOVEMENTS, TERRITORIES
 from ..core.messages import Message
 from .case import Case
 from .limits import read_json, read_json_file
@@ -99,6 +99,16 @@ def known_factions(case: Case | None) -> Factions:
 def case_blocs(case: Case | None) -> dict[str, str]:
     """Return faction → bloc, of the shipped factions and those of a case."""
     return blocs(known_factions(case))
+
+
+def factions_of(case: Case) -> Factions:
+    """Return ``known_factions`` and the holders and movers of the case that are none of them."""
+    register = FactionRegister(known_factions(case))
+    for table in {TERRITORIES, MOVEMENTS} & set(case.tables()):
+        for (name,) in case.select(table, FACTION, distinct=True):
+            if isinstance(name, str) and tidied(name):
+                register.of_text(name)
+    return register.factions
 
 
 def _aliases(faction_id: str, text: str | None) -> list[str]:

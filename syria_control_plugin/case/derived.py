@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -16,7 +16,9 @@ from ..core.factions.factions import Factions
 from ..core.factions.themes import RetakenRule, Theme
 from ..core.feedback import CancelOnly
 from ..core.geometry.ellipsoid import areas_km2
-from .editing import Draft
+from .case import Case
+from .catalogue import factions_of, shipped_factions
+from .editing import Draft, editing
 from .import_report import ImportReport
 
 CONTESTED, RETAKEN = "contested", "retaken"
@@ -37,19 +39,47 @@ def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list
     return draft.add_features(f.TERRITORIES, columns, series.geometry)
 
 
+_COLUMNS = ("id", "name", "aliases", "bloc", "colour")
+
+
+def _row_of(record: Mapping[str, object]) -> tuple:
+    return tuple(
+        json.dumps(record[name], ensure_ascii=False) if name == "aliases" else record[name] for name in _COLUMNS
+    )
+
+
 def _record_factions(draft: Draft, factions: Factions, theme: Theme) -> Theme:
-    """Store in the case the factions that hold territory, and the theme with a fill for each; return that theme."""
+    """Store in the case the factions that hold territory, and the theme with a fill for each; return that theme.
+
+    A mover whose bloc an analyst set stays too.
+    """
     holding = {name for (name,) in draft.select(f.TERRITORIES, f.FACTION, distinct=True)}
-    records = [record for record in factions.to_records() if record["id"] in holding]
-    columns = ("id", "name", "aliases", "bloc", "colour")
-    rows = [
-        tuple(json.dumps(r[name], ensure_ascii=False) if name == "aliases" else r[name] for name in columns)
-        for r in records
-    ]
-    draft.replace_plain(f.FACTIONS, columns, rows, {})
+    shipped = shipped_factions()
+    edited = {
+        name
+        for name, bloc in draft.select(f.FACTIONS, "id", "bloc")
+        if (bloc or "") != (shipped[name].bloc if name in shipped else "")
+    }
+    records = [record for record in factions.to_records() if record["id"] in holding | edited]
+    draft.replace_plain(f.FACTIONS, _COLUMNS, [_row_of(record) for record in records], {})
     theme = theme.with_spares(holding, {str(record["id"]): str(record["name"]) for record in records})
     draft.set_setting("theme", theme.to_dict())
     return theme
+
+
+def store_blocs(draft: Draft, blocs: Mapping[str, str]) -> None:
+    """Store the blocs of factions in a case: id → text as ``Faction.bloc``. Raises FactionError as ``Faction``."""
+    factions = factions_of(draft).with_blocs(blocs)
+    for record in factions.to_records():
+        if record["id"] in blocs:
+            draft.replace_plain(f.FACTIONS, _COLUMNS, [_row_of(record)], {"id": record["id"]})
+
+
+def change_blocs(path: str, blocs: Mapping[str, str]) -> None:
+    """Store the blocs of factions, as ``store_blocs``, in a case on disk. Raises CaseError and FactionError."""
+    Case(path)  # a case that was deleted in the meantime is not created again
+    with editing(path) as draft:
+        store_blocs(draft, blocs)
 
 
 def bring_up_to_date(

@@ -12,6 +12,7 @@ from osgeo import ogr
 from ..case.case import Case, bases_of
 from ..case.catalogue import known_factions
 from ..case.corridors import OPTIONS, SEARCHED, inputs_of
+from ..case.derived import store_blocs
 from ..case.editing import Draft, editing
 from ..case.import_report import ImportReport
 from ..case.schema import INTEGER, MOMENT, REAL, TEXT
@@ -115,13 +116,17 @@ def refresh_corridors(
     describe: Describe,
     feedback: Feedback = NO_FEEDBACK,
     finish: Callable[[Draft], None] = lambda draft: None,
+    blocs: Mapping[str, str] | None = None,
 ) -> list[CorridorAssessment]:
     """Run ``add_corridors`` for a case on disk: if interrupted, the case is unchanged, else it has all corridors.
+
+    blocs  stored in the case before the search, as ``store_blocs``
 
     Raises CaseError as ``Case`` and ``editing`` do, Cancelled, and the errors of the search.
     """
     Case(case_path)  # a case deleted in the meantime is not created again
     with editing(case_path) as draft:
+        store_blocs(draft, blocs or {})
         assessments = add_corridors(draft, options, describe, feedback)
         finish(draft)
         report_progress(feedback, 99)

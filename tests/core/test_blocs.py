@@ -74,6 +74,7 @@ def test_two_blocs_at_a_time_are_refused_with_the_faction_and_both(text):
         "GOV 2017-10-24",  # a day is not a period
         "GOV 2017-10-24/",
         "GOV /",
+        "GOV ../soon",
         "GOV 2017-13-01/..",
         "GOV 2017-02-29/..",
         "GOV 24.10.2017/..",

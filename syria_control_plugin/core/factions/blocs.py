@@ -18,8 +18,8 @@ _OPEN = ".."  # the open side of an interval in ISO 8601-2
 _DAY = r"\d{4}-\d\d-\d\d"
 _PERIOD = re.compile(rf"({_DAY}|\.\.)/({_DAY}|\.\.)")
 # A name of a bloc never ends like a period, so that a mistyped period is not taken for a part of the name.
-_LIKE_PERIOD = re.compile(r"[\d.:TZ-]*/[\d.:TZ-]*|.*\d[-./]\d+[-./]\d.*")
-_SEPARATOR = re.compile(r";(?:\s+|$)")
+_LIKE_PERIOD = re.compile(r"[\d.:TZ-]*/[\d.:TZ-]*|\.\./.*|.*/\.\.|.*\d[-./]\d+[-./]\d.*")
+SEPARATOR = re.compile(r";(?:\s+|$)")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def read_memberships(text: str) -> tuple[Membership, ...]:
 
     Raises FactionError for another form, a period without a day, and two blocs at a time.
     """
-    read = [_membership(part) for part in _SEPARATOR.split(text.strip()) if part.strip()]
+    read = [_membership(part) for part in SEPARATOR.split(text.strip()) if part.strip()]
     read.sort(key=lambda each: "" if np.isnat(each.start) else str(each.start))
     for one, other in zip(read, read[1:]):
         if np.isnat(one.end) or np.isnat(other.start) or other.start < one.end:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from ..dates.zones import UTC
 from ..errors import FactionError
 from ..messages import Message
-from .blocs import Blocs, read_memberships
+from .blocs import SEPARATOR, Blocs, read_memberships
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -143,7 +143,47 @@ class Factions:
 
     def blocs(self, zone: str = UTC) -> Blocs:
         """Return the blocs of all factions by day; days are those of a time zone. Raises TimeZoneError."""
-        return Blocs.of_memberships({each.id: read_memberships(each.bloc) for each in self.members if each.bloc}, zone)
+        stated = {each.id: read_memberships(each.bloc) for each in self.members if each.bloc}
+        return Blocs.of_memberships(
+            {name: [replace(each, bloc=self._bloc_id(each.bloc)) for each in some] for name, some in stated.items()},
+            zone,
+        )
+
+    def _bloc_id(self, bloc: str) -> str:
+        leading = self.resolve(bloc)
+        return leading.id if leading else bloc
+
+    def with_blocs(self, blocs: Mapping[str, str]) -> Factions:
+        """Return the registry with other blocs of some factions: id → text as ``Faction.bloc``.
+
+        Raises FactionError as ``Faction``, and for an unknown id.
+        """
+        register = FactionRegister(self)
+        for faction_id, text in blocs.items():
+            register.put(replace(self[faction_id], bloc=text))
+        return register.factions
+
+    def read_blocs(self, text: str) -> dict[str, str]:
+        """Return the blocs of factions, id → text as ``Faction.bloc``, from "RUS: GOV 2015-09-30/..; TUR: OPP".
+
+        Entries are separated by "; ". A faction is given by any of its names; several entries of one faction are its
+        blocs one after the other. Raises FactionError for another form, for an unknown faction, and as ``Faction``.
+        """
+        stated: dict[str, str] = {}
+        for entry in filter(None, map(str.strip, SEPARATOR.split(text))):
+            name, _, bloc = entry.partition(": ")
+            if not bloc.strip():
+                raise FactionError(
+                    Message(
+                        "{!r:.150} is not a faction with its bloc. Write both, and a period if there is one, such as "
+                        "RUS: GOV 2015-09-30/2024-12-08.",
+                        entry,
+                    )
+                )
+            faction = self.resolve(name) or self[name]
+            stated[faction.id] = "; ".join(filter(None, [stated.get(faction.id), bloc.strip()]))
+        self.with_blocs(stated)
+        return stated
 
     def __getitem__(self, faction_id: str) -> Faction:
         """Return the faction with exactly this id. Raises FactionError if no faction has it."""

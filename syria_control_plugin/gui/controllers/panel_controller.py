@@ -10,14 +10,20 @@ import numpy as np
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ...case.case import Case
+from ...case.catalogue import factions_of, shipped_factions
+from ...case.derived import change_blocs
 from ...case.statistics import CaseInfo, CaseStatistics
 from ...core.dates.periods import moments
+from ...core.errors import SyriaControlError
 from ...mapping.layers.layers import control_layer, control_layers
 from ...mapping.layouts.templates import MAP
-from ...translation import tr
+from ...translation import tr, translated
 from ..animation.dialog import open_animation_dialog
+from ..panel.blocs import BlocDialog
 from ..panel.layout_actions import LayoutActions
 from ..panel.panel import ControlPanel
+from ..tasks import FunctionTask, LatestTask
 from ..user_guide import show_help
 from .case_loader import CaseOpener, CaseReader, zoom_to
 from .case_presenter import CaseView
@@ -47,6 +53,7 @@ class PanelController(QObject):
         self.styles = StyleController(panel, self.view, self._project, self)
         self.corridors = CorridorController(iface, panel, self.view, self)
         self.reader = CaseReader(self)
+        self._storing = LatestTask(self)
         self.layouts = LayoutActions(iface, lambda: self._path, self)
         self._later = QTimer(self)  # layers are added and removed in batches
         self._later.setSingleShot(True)
@@ -75,6 +82,8 @@ class PanelController(QObject):
             (header.print_wanted, self._print),
             (header.animation_wanted, lambda: open_animation_dialog(self._iface, self._path)),
             (header.source_wanted, self._show_source),
+            (header.blocs_wanted, self._ask_for_blocs),
+            (self._storing.ended, self._blocs_stored),
             (self.dates.notified, self._report),
             (self.styles.read_wanted, self._again.start),
             (self.styles.failed, self._report_error),
@@ -100,6 +109,7 @@ class PanelController(QObject):
         self._connections = []
         self.layouts.close()
         self.reader.stop()
+        self._storing.drop()
         self.corridors.close()
         self.styles.close()
         self.view.clear()
@@ -238,6 +248,28 @@ class PanelController(QObject):
     def _zoom(self) -> None:
         if self.styles.layer is not None:
             zoom_to(self._iface.mapCanvas(), self.styles.layer)
+
+    def _ask_for_blocs(self) -> None:
+        """Let the user edit the blocs of the case; they are stored in the background and the case is read again."""
+        path = self._path
+        if not path or self._storing.is_awaited:
+            return
+        try:
+            dialog = BlocDialog(factions_of(Case(path)), shipped_factions(), self._panel)
+        except SyriaControlError as error:
+            self._report_error(translated(error))
+            return
+        dialog.accepted.connect(lambda: self._store_blocs(path, dialog.blocs()))
+        dialog.open()
+
+    def _store_blocs(self, path: str, blocs: dict[str, str]) -> None:
+        if blocs:
+            self._storing.start(tr("Saving the blocs"), lambda task: change_blocs(path, blocs))
+
+    def _blocs_stored(self, work: FunctionTask) -> None:
+        if work.problem:
+            self._report_error(work.problem)
+        self._read_again()
 
     def _print(self, kind: str) -> None:
         shown = self.dates.shown

@@ -60,6 +60,28 @@ def test_ground_of_allies_is_no_hosts(kit, row):
     assert kit.values(layer, "mover", "host") == [("RUS", "IS"), ("RUS", "OPP")]
 
 
+def test_blocs_can_be_stated(kit, row):
+    """By default RUS is an ally of GOV: with a bloc of its own, GOV's territory is a host's."""
+    _, layer = detect(kit, row, through(kit, mover="RUS"), FACTION_BLOCS="Russian Armed Forces: RUS")
+    assert ("RUS", "GOV") in kit.values(layer, "mover", "host")
+    _, layer = detect(kit, row, through(kit), FACTION_BLOCS="Islamic State: GOV")
+    assert kit.values(layer, "mover", "host") == [("GOV", "OPP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("RUS GOV", "FACTION_BLOCS.*'RUS GOV' is not a faction with its bloc"),
+        ("Atlantis: GOV", "FACTION_BLOCS.*'Atlantis'"),
+        ("RUS: GOV 2017-10-24", "FACTION_BLOCS.*'RUS'.*2017-10-24.*2015-09-30/2024-12-08"),
+        ("RUS: GOV ../2017-10-25; RUS: IS 2017-10-24/..", "FACTION_BLOCS.*'RUS'.*2017-10-25.*2017-10-24.*two blocs"),
+    ],
+)
+def test_a_bloc_that_cannot_be_read_is_named(kit, row, text, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        detect(kit, row, through(kit), FACTION_BLOCS=text)
+
+
 def test_without_events_nothing_is_said_about_clashes(kit, row):
     _, layer = detect(kit, row, through(kit))
     assert {verdict for (verdict,) in kit.values(layer, "verdict")} == {"not covered"}

@@ -28,10 +28,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox
 
 from syria_control_plugin.case.case import Case
-from syria_control_plugin.case.catalogue import theme_for
+from syria_control_plugin.case.catalogue import known_factions, theme_for
 from syria_control_plugin.case.corridors import read_evidence
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
@@ -40,6 +40,7 @@ from syria_control_plugin.core.feedback import report_progress
 from syria_control_plugin.gui.controllers import corridor_controller
 from syria_control_plugin.gui.controllers.corridor_controller import CORRIDORS
 from syria_control_plugin.gui.corridors.model import DATE
+from syria_control_plugin.gui.panel.blocs import BlocDialog
 from syria_control_plugin.gui.panel.panel import CONTROL
 from syria_control_plugin.mapping.layers.styles import style_case
 from syria_control_plugin.mapping.text.corridor_text import corridor_texts
@@ -490,6 +491,23 @@ def test_a_bloc_edited_by_another_program_makes_the_list_stale(opened, full):
     assert QApplication.clipboard().text().startswith("Corridors out of date")
     QTest.mouseClick(shown.note.search, Qt.MouseButton.LeftButton)
     wait_until(lambda: not corridors(opened)._corridors.is_stale)
+
+
+def test_a_bloc_with_a_period_edited_in_the_panel_makes_the_list_stale(opened, iface, full):
+    opened.panel.header.blocs_wanted.emit()
+    (dialog,) = opened.panel.findChildren(BlocDialog)
+    dialog.add_button.click()
+    last = dialog.table.rowCount() - 1
+    faction, bloc, start, end = (dialog.table.cellWidget(last, column) for column in range(4))
+    faction.setCurrentIndex(faction.findData("GOV"))
+    bloc.setEditText("OPP")
+    start.setText("2017-10-24")
+    end.setText("2017-10-26")
+    dialog.box.button(QDialogButtonBox.StandardButton.Ok).click()
+    settle()
+    assert iface.messages == []
+    assert known_factions(Case(full.path))["GOV"].bloc == "OPP 2017-10-24/2017-10-26"
+    wait_until(lambda: corridors(opened)._corridors.is_stale)
 
 
 def test_filter_and_selection_are_in_the_project(opened, start, tmp_path):

@@ -251,6 +251,22 @@ def test_movements_without_lines_are_told(full):
     assert full.state == before
 
 
+def test_blocs_given_to_a_search_are_stored_and_stay(full, maps):
+    refresh(full, blocs={"IS": "GOV"})
+    assert listed(full) == []
+    assert not read_corridors(full.path).is_stale
+    full.load(maps("2017-11-01.geojson", "GOV 36-38"))
+    assert known_factions(full.open)["IS"].bloc == "GOV"
+    refresh(full, blocs={"IS": ""})
+    assert [row[1:3] for row in listed(full)] == [("GOV", "IS")]
+
+
+def test_the_bloc_of_a_mover_without_territory_stays(full, maps):
+    refresh(full, blocs={"RUS": "OPP 2017-10-01/.."})
+    full.load(maps("2017-11-01.geojson", "GOV 36-38"))
+    assert known_factions(full.open)["RUS"].bloc == "OPP 2017-10-01/.."
+
+
 def test_a_case_that_changed_since_the_search_is_stale(full, maps):
     refresh(full)
     assert not read_corridors(full.path).is_stale
@@ -264,6 +280,7 @@ def test_a_case_that_changed_since_the_search_is_stale(full, maps):
 EDITS = {
     "another alias": ("UPDATE factions SET aliases = ? WHERE id = 'IS'", '["Nobody else"]'),
     "another bloc": ("UPDATE factions SET bloc = ? WHERE id = 'GOV'", "IS"),
+    "a bloc for a period": ("UPDATE factions SET bloc = ? WHERE id = 'GOV'", "GOV ../2017-01-01; IS 2017-01-01/.."),
     "another name, which sentences quote": ("UPDATE factions SET name = ? WHERE id = 'GOV'", "<b>x</b>; DROP TABLE"),
     "another holder": ("UPDATE territories SET faction = ? WHERE fid = 1", "OPP"),
     "another end": ("UPDATE territories SET valid_to = ? WHERE fid = 1", "2017-10-30T00:00:00Z"),
