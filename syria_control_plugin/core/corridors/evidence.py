@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from ..arrays import ranges, split_where_changes
+from ..arrays import batches, ranges, split_where_changes
 from ..dates.periods import SECOND
 from ..dates.zones import DAY, UTC, days_as_dated, local_days, time_zone
 from ..errors import CorridorsError
@@ -28,6 +28,7 @@ from .events import FIGHT, STRIKE, TRANSFER, UNKNOWN, ClashEvents
 _PATHS_AT_ONCE = 64
 _EVENTS_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 20_000
+_DISTANCES_AT_ONCE = 200_000
 _BAND_DEG = 1.0  # of latitude; the pairs of a band are measured in one ``LocalPlane``
 # Spacing of the samples of a path, and their greatest number, which takes precedence.
 _STEP_KM = 2.0
@@ -165,7 +166,9 @@ def _days_between(passages: Days, happened: Days, path: np.ndarray, event: np.nd
 
 def _least_chords_km(samples: np.ndarray, starts: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Return (p, e) km from each place to the nearest sample of each path; those of path i start at ``starts[i]``."""
-    squares = (samples**2).sum(axis=1)[:, None] + (places**2).sum(axis=1) - 2 * samples @ places.T
+    one = np.column_stack([samples, (samples**2).sum(axis=1), np.ones(len(samples))])
+    other = np.column_stack([-2 * places, np.ones(len(places)), (places**2).sum(axis=1)])
+    squares = one @ other.T
     return np.sqrt(np.maximum(np.minimum.reduceat(squares, starts, axis=0), 0))
 
 
@@ -410,29 +413,63 @@ class _EvidenceSearch:
 
         corridor, event  all pairs of these corridors of which the event may cover some of the passage
         """
-        cells: list[tuple[int, int, float, bool]] = []
-        order = np.lexsort((event, corridor))
-        for rows in split_where_changes(order, corridor[order]) if len(order) else []:
-            number, near = int(corridor[rows[0]]), event[rows]
-            ends = _ends_of_pieces(self.corridors.path[number])
-            places = _geocentric_km(ends)
-            length_km = np.linalg.norm(np.diff(places, axis=0), axis=1)
-            limit_km = self.options.coverage_km - self.events.reach_km[near]
-            is_near = _are_near(ends, places, self.events.lonlat[near], self._places[near], limit_km)
-            covers = is_near[:-1] & is_near[1:]
-            some = covers.any(axis=0)
-            near, covers = near[some], covers[:, some]
-            begin, end = self.passages.first[number], self.passages.last[number]
-            first = (np.maximum(self._covers_from[near], begin) - begin).astype(int)
-            last = (np.minimum(self._covers_until[near], end) - begin).astype(int)
-            days = int((end - begin).astype(int)) + 1
-            source = self.source[near]
-            for one in np.unique(source):
-                its = source == one
-                share, is_whole = _covered_share(covers[:, its], length_km, first[its], last[its], days)
-                cells.append((number * len(self.sources) + int(one), int(its.sum()), share, is_whole))
-        columns = list(zip(*cells)) or [()] * 4
-        return tuple(np.array(column, kind) for column, kind in zip(columns, (int, int, float, bool)))
+        if len(corridor) == 0:
+            return tuple(np.empty(0, kind) for kind in (int, int, float, bool))
+        rows, row = np.unique(corridor, return_inverse=True)
+        pieces = _pieces_of(self.corridors.path[rows])
+        begin, end = self.passages.first[corridor], self.passages.last[corridor]
+        first = (np.maximum(self._covers_from[event], begin) - begin).astype(int)
+        until = (np.minimum(self._covers_until[event], end) - begin).astype(int) + 1
+        cell, of_pair = np.unique(corridor * len(self.sources) + self.source[event], return_inverse=True)
+        path = np.searchsorted(rows, cell // len(self.sources))
+        count = pieces.count[path]
+        # Events of a cell that cover the same days of the passage are one group.
+        step = int(until.max()) + 1
+        groups, group = np.unique((of_pair * step + first) * step + until, return_inverse=True)
+        (of_group, first), until = np.divmod(groups // step, step), groups % step
+        is_covered, covers = self._covered_pieces(pieces, row, event, group, count[of_group])
+        number, owner = ranges(np.cumsum(count)[of_group] - count[of_group], count[of_group])
+        days = _days_covered(number[is_covered], first[owner[is_covered]], until[owner[is_covered]], int(count.sum()))
+        number, owner = ranges(pieces.first[path], count)
+        weight, wanted = pieces.weight[number], self.passages.count[rows][path]
+        is_missed = (days < wanted[owner]) & (weight > 0)
+        is_whole = np.bincount(owner, is_missed, minlength=len(cell)) == 0
+        share = np.bincount(owner, weight * days, minlength=len(cell))
+        share /= np.bincount(owner, weight, minlength=len(cell)) * wanted
+        events = np.bincount(of_pair, covers, minlength=len(cell)).astype(int)
+        some = events > 0
+        return cell[some], events[some], np.where(is_whole, 1, share)[some], is_whole[some]
+
+    def _covered_pieces(
+        self, pieces: _Pieces, row: np.ndarray, event: np.ndarray, group: np.ndarray, count: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return whether an event covers each piece of each group, one group after another, and whether each pair does.
+
+        row, event, group  (n,) pairs: row of ``pieces``, event, and group
+        count              (g,) number of pieces of each group
+        """
+        limit_km = self.options.coverage_km - self.events.reach_km[event]
+        delta = pieces.centre[row] - self._places[event]
+        farthest_km = np.sqrt(np.einsum("ij,ij->i", delta, delta)) + pieces.radius_km[row]
+        covers = farthest_km <= _chords_km(limit_km) - _doubt_km(limit_km)  # all of the path, without a closer look
+        is_whole = np.zeros(len(count), bool)
+        is_whole[group[covers]] = True
+        is_covered = np.repeat(is_whole, count)
+        place = np.cumsum(count) - count
+        doubtful = np.flatnonzero(~covers)
+        for some in batches(pieces.count[row[doubtful]] + 1, _DISTANCES_AT_ONCE):
+            pair = doubtful[some]
+            number, owner = ranges(0, pieces.count[row[pair]] + 1)  # a path has one end more than pieces
+            pair = pair[owner]
+            end = pieces.first[row[pair]] + row[pair] + number
+            is_near = _are_near(
+                pieces.ends[end], pieces.places[end], self.events.lonlat[event[pair]], self._places[event[pair]],
+                limit_km[pair],
+            )  # fmt: skip
+            both = np.flatnonzero(is_near[:-1] & is_near[1:] & (owner[:-1] == owner[1:]))
+            covers[pair[both]] = True
+            is_covered[place[group[pair[both]]] + number[both]] = True
+        return is_covered, covers
 
     def evidence(
         self,
@@ -522,50 +559,87 @@ class _EvidenceSearch:
         return is_between, could_be & self._could_fight[event]
 
 
-def _ends_of_pieces(path: shapely.Geometry) -> np.ndarray:
-    """Return the k + 1 ends, (k + 1, 2) degrees, of the k pieces of a path."""
-    if path.length > 0:  # GEOS fails on a line of no length
-        path = shapely.segmentize(path, _STEP_KM / _GREATEST_DEGREE_KM)
-    return shapely.get_coordinates(path)
+@dataclass(frozen=True)
+class _Pieces:
+    """The pieces of p paths, and the ends of these.
+
+    first, count  (p,) number of the first piece of each path, and how many pieces it has
+    weight        (k,) of the pieces: length in km; 1 each if the path has no length
+    ends, places  (k + p, 2) degrees and (k + p, 3) geocentric km: those of path i begin at ``first[i] + i``
+    centre, radius_km  (p, 3) and (p,) of a sphere around the ends of each path
+    """
+
+    first: np.ndarray
+    count: np.ndarray
+    weight: np.ndarray
+    ends: np.ndarray
+    places: np.ndarray
+    centre: np.ndarray
+    radius_km: np.ndarray
+
+
+def _pieces_of(paths: np.ndarray) -> _Pieces:
+    paths = paths.copy()
+    has_length = shapely.length(paths) > 0  # GEOS fails on a line of no length
+    paths[has_length] = shapely.segmentize(paths[has_length], _STEP_KM / _GREATEST_DEGREE_KM)
+    ends, path = shapely.get_coordinates(paths, return_index=True)
+    places = _geocentric_km(ends)
+    count = np.bincount(path, minlength=len(paths)) - 1
+    is_piece = path[1:] == path[:-1]
+    owner, weight = path[1:][is_piece], np.linalg.norm(np.diff(places, axis=0)[is_piece], axis=1)
+    weight[np.bincount(owner, weight, minlength=len(paths))[owner] == 0] = 1
+    centre = np.column_stack([np.bincount(path, axis, minlength=len(paths)) for axis in places.T])
+    centre /= count[:, None] + 1
+    radius_km = np.zeros(len(paths))
+    np.maximum.at(radius_km, path, np.linalg.norm(places - centre[path], axis=1))
+    return _Pieces(
+        first=np.cumsum(count) - count, count=count, weight=weight, ends=ends, places=places, centre=centre,
+        radius_km=radius_km,
+    )  # fmt: skip
+
+
+def _chords_km(km: np.ndarray) -> np.ndarray:
+    """Return the straight lines through a sphere that belong to distances on it."""
+    return 2 * _MEAN_RADIUS_KM * np.sin(np.clip(km / 2 / _MEAN_RADIUS_KM, 0, np.pi / 2))
+
+
+def _doubt_km(km: np.ndarray) -> np.ndarray:
+    """Return by how much the chords of a distance on the ellipsoid may differ from those on the sphere."""
+    return 1e-9 * km**3 + 1e-4
 
 
 def _are_near(
     lonlat: np.ndarray, places: np.ndarray, other_lonlat: np.ndarray, others: np.ndarray, limit_km: np.ndarray
 ) -> np.ndarray:
-    """Return (k, m) bool: whether a distance on the ellipsoid is within the limit, which is inclusive.
+    """Return (n,) bool: whether a distance on the ellipsoid between two places is within the limit, which is inclusive.
 
-    lonlat, places        (k, 2) degrees and (k, 3) geocentric km
-    other_lonlat, others  the same of m other places
-    limit_km              (m,) of each of these
+    lonlat, places        (n, 2) degrees and (n, 3) geocentric km
+    other_lonlat, others  the same of the other places
+    limit_km              (n,)
 
-    The straight line through a sphere that belongs to the limit decides, except where it is so near that the shape of
-    the ellipsoid matters: there the geodesic does.
+    The chord of the limit decides, except where it is so near that the shape of the ellipsoid matters: there the
+    geodesic does.
     """
-    km = np.sqrt(((places[:, None] - others) ** 2).sum(axis=2))
-    chord_km = 2 * _MEAN_RADIUS_KM * np.sin(np.clip(limit_km / 2 / _MEAN_RADIUS_KM, 0, np.pi / 2))
+    delta = places - others
+    km, chord_km = np.sqrt(np.einsum("ij,ij->i", delta, delta)), _chords_km(limit_km)
     is_near = km <= chord_km
-    one, other = np.nonzero(np.abs(km - chord_km) <= 1e-9 * limit_km**3 + 1e-4)
-    if len(one):
-        metres = _GEOD.inv(*lonlat[one].T, *other_lonlat[other].T)[2]
-        is_near[one, other] = np.asarray(metres) / 1e3 <= limit_km[other] + _GEODESIC_ROUNDING_KM
+    close = np.flatnonzero(np.abs(km - chord_km) <= _doubt_km(limit_km))
+    if len(close):
+        metres = _GEOD.inv(*lonlat[close].T, *other_lonlat[close].T)[2]
+        is_near[close] = np.asarray(metres) / 1e3 <= limit_km[close] + _GEODESIC_ROUNDING_KM
     return is_near
 
 
-def _covered_share(
-    covers: np.ndarray, length_km: np.ndarray, first: np.ndarray, last: np.ndarray, days: int
-) -> tuple[float, bool]:
-    """Return the share of pieces × days that events cover, and whether they cover all.
+def _days_covered(slot: np.ndarray, first: np.ndarray, until: np.ndarray, slots: int) -> np.ndarray:
+    """Return the number of days in the union of the spans of each slot, (slots,) int.
 
-    covers       (k, m) bool: whether an event covers a piece
-    length_km    (k,) of the pieces; pieces of no length count alike if no piece has one
-    first, last  (m,) int: the days of the passage that an event covers
-    days         number of days of the passage
+    slot, first, until  (n,) of spans from ``first`` to before ``until``, 0 or more
     """
-    weight = length_km if length_km.sum() > 0 else np.ones(len(length_km))
-    bounds = np.unique(np.concatenate([first, last + 1]))
-    spans = np.diff(bounds)  # days between two of these are covered by the same events
-    is_on = (first[:, None] <= bounds[:-1]) & (last[:, None] >= bounds[:-1])
-    is_covered = covers.astype(np.float32) @ is_on.astype(np.float32) > 0
-    counted = weight > 0
-    is_whole = bool(spans.sum() == days and is_covered[counted].all())
-    return min(float((weight @ is_covered @ spans) / (weight.sum() * days)), 1.0), is_whole
+    if len(slot) == 0:
+        return np.zeros(slots, int)
+    step = int(until.max()) + 1  # on one axis, the days of a slot lie after all those of the slots before it
+    begin, end = first + slot * step, until + slot * step
+    order = np.argsort(begin)
+    begin, end = begin[order], end[order]
+    before = np.append(0, np.maximum.accumulate(end)[:-1])
+    return np.bincount(slot[order], np.maximum(end - np.maximum(begin, before), 0), minlength=slots).astype(int)
