@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QImage, QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from ...case.corridors import has_stale_corridors
 from ...case.qgis_values import from_qt_moment
 from ...core.errors import SyriaControlError
 from ...core.feedback import report_progress
@@ -25,7 +26,7 @@ from ...user_guide import ANIMATION
 from ..tasks import FunctionTask, LatestTask, TaskProgress
 from ..user_guide import add_help_button
 from .form import AnimationForm
-from .job import Order, make_ordered, order_of, rough_text
+from .job import Order, case_of, make_ordered, order_of, rough_text
 
 NAME = "SyriaControlFilmDialog"
 DEBOUNCE_MS = 400
@@ -54,14 +55,15 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(tr("Export animation"))
         self._project, self._canvas, self._notify = project, canvas, notify
         self._case_path = case_path
-        self._previewing = LatestTask(self)
+        self._reading, self._previewing = LatestTask(self), LatestTask(self)
+        self._reading.ended.connect(self._case_read)
         self._previewing.ended.connect(self._previewed)
         self._exporting: FunctionTask | None = None  # Python must hold a reference while a task runs
         self._written = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DEBOUNCE_MS)
-        self._later.timeout.connect(self._draw_preview)
+        self._later.timeout.connect(self._read_case)
         self._make_widgets()
         QgsGui.enableAutoGeometryRestore(self)
         self.preview_again()
@@ -82,9 +84,28 @@ class AnimationDialog(QDialog):
 
     def preview_again(self) -> None:
         """Draw the preview again once the user pauses."""
+        self._reading.drop()
         self._previewing.drop()
         self._later.start()
         self._update_buttons()
+
+    def _read_case(self) -> None:
+        """Compare the case with its last search in another thread; an order then has the answer at hand."""
+        try:
+            case = case_of(self._project, self._canvas, self._case_path)
+        except SyriaControlError as error:
+            self._show_problem(translated(error))
+            return
+        if case is None:
+            self._draw_preview()
+        else:
+            self._reading.start(tr("Reading the case"), lambda task: has_stale_corridors(case))
+
+    def _case_read(self, work: FunctionTask) -> None:
+        if work.problem:
+            self._show_problem(work.problem)
+        else:
+            self._draw_preview()
 
     def _draw_preview(self) -> None:
         try:
@@ -180,6 +201,7 @@ class AnimationDialog(QDialog):
     def give_up(self) -> None:
         """Cancel the running tasks and delete the dialog, when the plugin is unloaded."""
         self._later.stop()
+        self._reading.drop()
         self._previewing.drop()
         if self._exporting is not None:
             self._exporting.cancel()

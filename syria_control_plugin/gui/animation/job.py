@@ -112,7 +112,7 @@ def order_of(
     Raises AnimationError if the animation cannot be made.
     """
     name = form.layout_name()
-    case = _case(project, canvas, case_path)
+    case = case_of(project, canvas, case_path)
     if name:
         layout = project.layoutManager().layoutByName(name)
         if layout is None:
@@ -142,7 +142,8 @@ def _view(form: AnimationForm, project: QgsProject, canvas: QgsMapCanvas, size: 
     return MapView(extent=extent, crs=crs, width=width, height=height, background=background, is_whole=is_whole)
 
 
-def _case(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:
+def case_of(project: QgsProject, canvas: QgsMapCanvas, path: str) -> Case | None:
+    """Return the case to animate, None if there is none; ``path`` as in ``AnimationDialog``."""
     if not path:
         shown = {layer.id() for layer in canvas.layers()}
         paths = [path for path, layer in control_layers(project).items() if layer.id() in shown]

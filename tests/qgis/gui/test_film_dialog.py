@@ -3,6 +3,7 @@
 import gc
 import html
 import sys
+import threading
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMainWindow, QPushButton
 
+from syria_control_plugin.case import corridors
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.gui.animation import dialog as film_dialog
 from syria_control_plugin.gui.animation.dialog import AnimationDialog, close_animation_dialog, open_animation_dialog
@@ -89,6 +91,22 @@ def test_a_frame_is_shown_and_what_the_film_will_be(dialog):
     wait_until(lambda: "15 steps, 30 frames" in dialog.estimate.text())
     assert "6" in dialog.estimate.text()
     assert not dialog.export_button.isEnabled()  # no file is named yet
+
+
+def test_whether_corridors_are_out_of_date_is_read_in_another_thread(dialog, monkeypatch):
+    """The tables of a large case take seconds to read."""
+    threads, digest = [], corridors._digest
+
+    def recorded(texts, rows=()):
+        threads.append((threading.current_thread() is threading.main_thread(), rows != ()))
+        return digest(texts, rows)
+
+    monkeypatch.setattr(corridors, "_digest", recorded)
+    corridors._content_of.cache_clear()
+    dialog.preview_again()
+    dialog.estimate.clear()
+    wait_until(lambda: "15 steps, 30 frames" in dialog.estimate.text())
+    assert (False, True) in threads and (True, True) not in threads
 
 
 def test_the_frame_is_of_the_date_that_the_map_shows(dialog, canvas):
