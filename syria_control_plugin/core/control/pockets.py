@@ -18,6 +18,7 @@ from .holdings import GRID, dissolved_by_holder
 from .longitudes import frame_of_territories
 from .overlaps import SLIVER_KM2
 from .series import ControlSeries
+from .snapshots import same_area
 
 ENCLOSED_SHARE = 2 / 3
 
@@ -56,7 +57,7 @@ class Parts:
 
     def __init__(self, rules: PocketRules, outside_of_all: str):
         self._rules, self._outside_of_all = rules, outside_of_all
-        self._numbers: dict[bytes, int] = {}
+        self._numbers: dict[tuple, list[int]] = {}  # by bounds
         self._of_row: dict[tuple[int, int], list[int]] = {}
         self.polygons: list = []
         self.areas_km2: list[float] = []
@@ -103,12 +104,15 @@ class Parts:
         return float(areas_km2(shapely.intersection(one, other))[0]) if shapely.intersects(one, other) else 0.0
 
     def _number(self, polygon: shapely.Geometry) -> int:
-        key = shapely.to_wkb(shapely.normalize(polygon))
-        if key not in self._numbers:
-            self._numbers[key] = len(self.polygons)
-            self.polygons.append(polygon)
-            self.areas_km2.append(float(areas_km2(polygon)[0]))
-        return self._numbers[key]
+        """Return the number of an area; one that is written with other vertices or in another order is the same."""
+        alike = self._numbers.setdefault(polygon.bounds, [])
+        for number in alike:
+            if same_area(self.polygons[number], polygon):
+                return number
+        alike.append(len(self.polygons))
+        self.polygons.append(polygon)
+        self.areas_km2.append(float(areas_km2(polygon)[0]))
+        return alike[-1]
 
     def _around(self, part: int, others: list[tuple[str, int]]) -> tuple:
         """Return neighbours, open sides and enclosed share of the outer boundary, as in ``Pocket``."""
@@ -144,7 +148,10 @@ class Parts:
     def _distance_km(self, one: int, other: int) -> float:
         key = (min(one, other), max(one, other))
         if key not in self._distances:
-            self._distances[key] = float(distances_km(self.polygons[key[0]], [self.polygons[key[1]]])[0])
+            distance = float(distances_km(self.polygons[key[0]], [self.polygons[key[1]]])[0])
+            # To 10 m: along parallel sides, which are near at many places, other vertices make it differ by decimetres,
+            # and a row lasts until a figure of it changes.
+            self._distances[key] = round(distance, 2)
         return self._distances[key]
 
     def _inside(self, part: int, allies: list[tuple[str, int]]) -> tuple[str, ...]:
@@ -172,7 +179,7 @@ class Pocket:
     open_sides      the same for NOBODY and NOT_MAPPED
     enclosed_share  share of the outer boundary that runs along territory of any of the neighbours
     since           moment from which it has been a pocket without interruption
-    nearest_km      distance to the nearest other part of the bloc's territory, NaN if the bloc holds no other
+    nearest_km      distance to the nearest other part of the bloc's territory to 10 m, NaN if the bloc holds no other
     would_join      whether that is at most the distance of the rules
     is_largest      whether it is the largest part of its bloc's territory at the time
     """

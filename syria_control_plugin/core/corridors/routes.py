@@ -45,6 +45,9 @@ class ShortestPaths:
         return places[::-1]
 
 
+_ROUNDING_M = 1e-3
+
+
 def centre_between_parallel_edges(
     line: shapely.Geometry, one: shapely.Geometry, other: shapely.Geometry
 ) -> shapely.Geometry:
@@ -54,16 +57,19 @@ def centre_between_parallel_edges(
     one, other  areas in a plane, in metres
 
     Maps drawn in cells have such edges, and the first shortest line may run along a border although one in the open
-    is as short. The line is moved by its own length at most, and gets at most 2 m longer, the tolerance at its ends.
+    is as short. The line gets at most 2 m longer, the tolerance at its ends.
     """
-    (start, end), length = shapely.get_coordinates(line), line.length
-    along = (end - start) / length
+    start, end = shapely.get_coordinates(line)
+    along = (end - start) / line.length
     across = np.array([-along[1], along[0]])
+    west, south, east, north = shapely.bounds(np.array([one, other], dtype=object)).T
+    length = float(np.hypot(east - west, north - south).min())  # no common edge is longer
     low, high = -length, length
     for area, foot in ((one, start - along), (other, end + along)):
         slid = shapely.linestrings([foot - length * across, foot + length * across])
         spans = _spans(slid, shapely.intersection(slid, area))
-        here = [span for span in spans if span[0] <= length <= span[1]]
+        # The line may start at a corner, which rounding puts beside the span.
+        here = [span for span in spans if span[0] - _ROUNDING_M <= length <= span[1] + _ROUNDING_M]
         if not here:
             return line
         low, high = max(low, here[0][0] - length), min(high, here[0][1] - length)
