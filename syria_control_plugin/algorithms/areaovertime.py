@@ -78,11 +78,11 @@ class AreaOverTime(SeriesAlgorithm):
         if chart:
             check_chart(chart)
         series = self.series(parameters, context, feedback)
-        bloc_of = case_blocs(self.case())
+        blocs = case_blocs(self.case())
         panels = {}
         columns: dict = {field: [] for field in _FIELDS}
         for source, part, sub_feedback in each_source(series, feedback):
-            areas = panels[source] = areas_over_time(part, sub_feedback, bloc_of)
+            areas = panels[source] = areas_over_time(part, sub_feedback, blocs)
             values = (areas.faction, areas.date, areas.until, areas.area_km2, areas.share, areas.change_km2)
             for field, column in zip(_FIELDS, (*values, [source] * len(areas))):
                 columns[field] += list(column)

@@ -6,7 +6,7 @@ import shapely
 from qgis.core import Qgis, QgsProcessingParameterBoolean
 
 from ..case.import_report import ImportReport
-from ..core.corridors.assessment import assess_observed, blocs, with_holders
+from ..core.corridors.assessment import assess_observed, with_holders
 from ..core.feedback import SubFeedback
 from ..core.movements.cleaning import SPEED_LIMIT_KMH
 from ..mapping.text.corridor_report import observed_notes
@@ -95,7 +95,9 @@ class DetectCorridors(CorridorAlgorithm):
         factions = self.with_stated_blocs(with_holders(factions, series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
         search = SubFeedback(feedback, 50, 90)
-        assessment = assess_observed(movements, series, events, blocs(factions), options, search)
+        assessment = assess_observed(
+            movements, series, events, factions.blocs(options.evidence.time_zone), options, search
+        )
         notes = observed_notes(assessment, movements, series)
         return self.write(assessment, factions, notes, parameters, context, feedback)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ..core.corridors.assessment import assess_inferred, blocs, with_holders
+from ..core.corridors.assessment import assess_inferred, with_holders
 from ..core.corridors.inferred import ALTERNATIVE_FACTOR, TOLERANCE_KM
 from ..core.feedback import SubFeedback, report_progress
 from ..mapping.text.corridor_report import inferred_notes
@@ -71,7 +71,9 @@ class InferCorridors(CorridorAlgorithm):
         factions = self.with_stated_blocs(with_holders(self.factions(), series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
         report_progress(feedback, 50)
-        assessment = assess_inferred(series, events, blocs(factions), options, SubFeedback(feedback, 50, 90))
+        assessment = assess_inferred(
+            series, events, factions.blocs(options.evidence.time_zone), options, SubFeedback(feedback, 50, 90)
+        )
         notes = inferred_notes(assessment)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps, so there is nothing to compare."))

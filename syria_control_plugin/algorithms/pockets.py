@@ -8,15 +8,17 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
-from ..case.catalogue import shipped_factions
+from ..case.catalogue import known_factions
 from ..core import fields as f
 from ..core.control.holders import joined
 from ..core.control.overlaps import SLIVER_KM2
 from ..core.control.pockets import ENCLOSED_SHARE, Pocket, PocketRules, pockets_in
+from ..core.corridors.assessment import with_holders
+from ..core.factions.blocs import NO_BLOCS
 from ..mapping.layers.change_styles import style_pockets
 from ..mapping.text.formatting import no_faction_labels
 from ..translation import tr
-from .base import advanced, number_parameter
+from .base import advanced, blocs_help, blocs_parameter, number_parameter, stated_blocs
 from .outputs import write_rows
 from .series_base import SeriesAlgorithm, add_series_parameters, each_source
 
@@ -85,6 +87,7 @@ class Pockets(SeriesAlgorithm):
         self.add(
             blocs, tr("Territories of allies form one territory and do not enclose the territory of another ally.")
         )
+        self.add(advanced(blocs_parameter()), blocs_help())
         rows = tr("The layer has one polygon for each pocket and each period in which it stays the same.")
         self.add_sink("OUTPUT", tr("Pockets"), Qgis.ProcessingSourceType.VectorPolygon, rows)
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Pockets")))
@@ -98,14 +101,15 @@ class Pockets(SeriesAlgorithm):
             enclosed_share=enclosed / 100, join_km=join_km, tolerance_m=tolerance_m, sliver_km2=sliver_km2
         )
         allies = self.parameterAsBoolean(parameters, "BLOCS", context)
-        factions = shipped_factions()
-        bloc_of = {name: factions.bloc_of(name) for name in factions.ids} if allies else {}
         series = self.series(parameters, context, feedback)
+        factions = with_holders(known_factions(self.case()), series)
+        factions = factions.with_blocs(stated_blocs(self, factions, parameters, context))
+        blocs = factions.blocs() if allies else NO_BLOCS
         rows: list[tuple] = []
         geometry: list = []
         slivers, sliver_km2 = 0, 0.0
         for source, part, sub_feedback in each_source(series, feedback):
-            pockets = pockets_in(part, bloc_of, rules, sub_feedback)
+            pockets = pockets_in(part, blocs, rules, sub_feedback)
             rows += [_attributes(pocket, source) for pocket in pockets.rows]
             geometry += [pocket.geometry for pocket in pockets.rows]
             slivers, sliver_km2 = slivers + pockets.slivers, sliver_km2 + pockets.sliver_km2

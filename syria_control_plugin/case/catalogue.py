@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..core.corridors.assessment import blocs
 from ..core.errors import FactionError, SourceError, ThemeError
+from ..core.factions.blocs import Blocs
 from ..core.factions.factions import FactionRegister, Factions, tidied
 from ..core.factions.themes import Theme
 from ..core.fields import DERIVED_PREFIX, FACTION, FACTIONS, MOVEMENTS, TERRITORIES
@@ -96,9 +96,9 @@ def known_factions(case: Case | None) -> Factions:
     return factions.factions
 
 
-def case_blocs(case: Case | None) -> dict[str, str]:
-    """Return faction → bloc, of the shipped factions and those of a case."""
-    return blocs(known_factions(case))
+def case_blocs(case: Case | None) -> Blocs:
+    """Return the blocs of the shipped factions and those of a case, by the dates of maps."""
+    return known_factions(case).blocs()
 
 
 def factions_of(case: Case) -> Factions:

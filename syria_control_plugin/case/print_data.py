@@ -12,6 +12,7 @@ from ..core.control.areas_over_time import areas_over_time
 from ..core.control.series import ControlSeries, rows_by
 from ..core.dates.periods import last_known, moments, valid_at
 from ..core.errors import SourceError
+from ..core.factions.blocs import Blocs
 from ..core.factions.themes import Theme
 from ..core.feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..core.messages import Message
@@ -67,10 +68,10 @@ def _add(
     source: str,
     series: ControlSeries,
     feedback: Feedback,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     all_factions: set[str],
 ) -> None:
-    areas = areas_over_time(series, feedback, bloc_of, all_factions)
+    areas = areas_over_time(series, feedback, blocs, all_factions)
     for date, classes in classes_on.items():
         rows = np.flatnonzero(valid_at(areas.date, areas.until, date) & (areas.area_km2 > 0))
         classes += [

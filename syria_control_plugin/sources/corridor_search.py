@@ -24,7 +24,6 @@ from ..core.corridors.assessment import (
     CorridorOptions,
     assess_inferred,
     assess_observed,
-    blocs,
     corridor_rows,
     evidence_rows,
     with_holders,
@@ -76,8 +75,9 @@ def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO
     factions = with_holders(known_factions(case), series)
     events, movements = case_events(case, factions), case_movements(case, factions)
     report_progress(search, 20)
-    seen = assess_observed(movements, series, events, blocs(factions), options, SubFeedback(search, 20, 60))
-    return [seen, assess_inferred(series, events, blocs(factions), options, SubFeedback(search, 60, 100))]
+    blocs = factions.blocs(options.evidence.time_zone)
+    seen = assess_observed(movements, series, events, blocs, options, SubFeedback(search, 20, 60))
+    return [seen, assess_inferred(series, events, blocs, options, SubFeedback(search, 60, 100))]
 
 
 def add_corridors(

@@ -149,7 +149,7 @@ def run_whole(folder: str, tracks: str) -> dict:
     del lonlat, time, territories
     figures: dict = {}
     with measured(figures):
-        found = observed_corridors(movements, series, {})
+        found = observed_corridors(movements, series)
     corridors = found.corridors
     return {
         **figures,

@@ -9,6 +9,7 @@ import shapely
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.corridors.areas import advances_along
 from syria_control_plugin.core.errors import CorridorsError
+from syria_control_plugin.core.factions.blocs import Blocs
 from tests.core.corridor_cases import DAY, FIRST, corridors_of, path, square
 from tests.core.recorder import Recorder
 
@@ -30,7 +31,7 @@ def series(*rows) -> ControlSeries:
 
 def advance(*rows, days=7, bloc_of=None, area=AREA, **columns):
     found = advances_along(corridors_of([path((20, 0), (20, 10))], [STRIP], **columns), [area],
-                           series(*rows), bloc_of, days)  # fmt: skip
+                           series(*rows), Blocs.always(bloc_of or {}), days)  # fmt: skip
     km2, share = found.taken_km2[0], found.taken_share[0]
     return "unknown" if np.isnan(km2) else (round(float(km2), 2), round(float(share), 3))
 

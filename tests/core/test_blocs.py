@@ -115,7 +115,7 @@ def test_days_are_those_of_the_time_zone_unless_a_date_is_given():
     given = blocs("America/New_York", A="GOV 2017-10-24/..")  # begins at 04:00 UTC
     midnight = np.array(["2017-10-24"], "datetime64[s]")
     assert given.of(["A"], given.epoch_at(midnight)).tolist() == ["GOV"]
-    assert given.of(["A"], given.epoch_at(midnight, may_be_dates=False)).tolist() == ["A"]
+    assert given.of(["A"], given.epoch_at(midnight, np.array([False]))).tolist() == ["A"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from syria_control_plugin.core.corridors.evidence import (
     evidence_for,
 )
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from syria_control_plugin.core.factions.blocs import Blocs
 from tests.core.corridor_cases import DAY, FIRST, KM_EAST, KM_NORTH, corridors_of, path, square
 from tests.core.recorder import Recorder
 
@@ -77,7 +78,7 @@ def events_of(*rows: Event) -> ClashEvents:
 
 def assess_corridors(*rows: Event, bloc_of=None, way=WAY, columns=None, **options):
     corridors = corridors_of([way], [GROUND], **(columns or {}))
-    return evidence_for(corridors, events_of(*rows), bloc_of, EvidenceOptions(**options))
+    return evidence_for(corridors, events_of(*rows), Blocs.always(bloc_of or {}), EvidenceOptions(**options))
 
 
 def verdict(*rows: Event, **options) -> str:
@@ -122,6 +123,27 @@ def test_other_parties_cover_but_do_not_match(a, b):
 def test_allies_count_as_the_bloc():
     assert verdict(Event(a=("A2",), b=("B2",)), bloc_of={"A": "us", "A2": "us", "B2": "B"}) == REPORTED
     assert verdict(Event(a=("A2",), b=("B",)), bloc_of={"A": "us"}) == NONE_REPORTED
+
+
+def until(day, bloc_of):
+    """Return blocs that end on a day."""
+    days = np.array([FIRST + day * DAY])
+    return Blocs(days=days.astype("datetime64[D]"), moments=days, epochs=(bloc_of, {}))
+
+
+def test_a_side_is_the_movers_if_it_is_an_ally_on_the_day_of_the_event():
+    """The passage is on day 0; C is A's ally before and on the day of the change no more."""
+    rows = [Event(a=("C",), day=-1), Event(a=("C",)), Event(a=("C",), day=1)]
+    for day, matched in ((-1, []), (0, [0]), (1, [0, 1]), (2, [0, 1, 2])):
+        found = evidence_for(corridors_of([WAY], [GROUND]), events_of(*rows), until(day, {"C": "A"}))
+        assert found.match_event.tolist() == matched
+
+
+def test_on_a_day_on_which_mover_and_host_are_allies_each_counts_for_itself():
+    """The alliance of A, B and C ends on day 0, the day of the passage; the events are of the day before."""
+    rows = [Event(day=-1), Event(a=("C",), day=-1), Event(b=("C",), day=-1), Event(a=("B",), b=("A",), day=-1)]
+    found = evidence_for(corridors_of([WAY], [GROUND]), events_of(*rows), until(0, {"B": "A", "C": "A"}))
+    assert found.match_event.tolist() == [0, 3] and found.verdict.tolist() == [REPORTED]
 
 
 def test_a_combined_side_counts_for_each_of_its_factions():
@@ -568,6 +590,12 @@ def random_events(rng, n):
 
 
 BLOCS = {"A2": "A", "B": "them", "B2": "them"}
+LATER, CHANGE_DAY = {"A2": "A", "B2": "A"}, 1  # B2 changes sides
+CHANGING = Blocs(
+    days=np.array([FIRST + CHANGE_DAY * DAY], "datetime64[D]"),
+    moments=np.array([FIRST + CHANGE_DAY * DAY]),
+    epochs=(BLOCS, LATER),
+)
 
 
 def pieces(line) -> np.ndarray:
@@ -595,8 +623,11 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
         for day in passage
         if near[piece] and near[piece + 1] and all(abs(each - day) <= options.coverage_days for each in happened)
     }
-    sides = [{BLOCS.get(faction, faction) for faction in side} or {"?"} for side in (event.a, event.b)]
-    mover, host = (BLOCS.get(faction, faction) for faction in (corridors.mover[row], corridors.host[row]))
+    bloc_of = BLOCS if event.day < CHANGE_DAY else LATER
+    mover, host = (bloc_of.get(faction, faction) for faction in (corridors.mover[row], corridors.host[row]))
+    if mover == host:  # allies on the day of the event: each for itself
+        bloc_of, mover, host = {}, corridors.mover[row], corridors.host[row]
+    sides = [{bloc_of.get(faction, faction) for faction in side} or {"?"} for side in (event.a, event.b)]
     orders = (sides, sides[::-1])
     between = any(mover in one and host in other for one, other in orders)
     could_be = any({mover, "?"} & one and {host, "?"} & other for one, other in orders) and event.kind in (
@@ -632,7 +663,7 @@ def differences(seed: int, n_corridors: int, n_events: int) -> int:
         distance_km=float(rng.integers(3, 15)), days=int(rng.integers(0, 4)), coverage_km=float(rng.integers(15, 60)),
         coverage_days=int(rng.integers(4, 9)),
     )  # fmt: skip
-    found = evidence_for(corridors, events_of(*rows), BLOCS, options)
+    found = evidence_for(corridors, events_of(*rows), CHANGING, options)
     expected = {}
     for corridor in range(n_corridors):
         length = np.hypot(*np.diff(pieces(corridors.path[corridor]), axis=0).T)

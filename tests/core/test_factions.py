@@ -98,8 +98,6 @@ def test_a_faction_is_validated_when_it_is_created(bad):
 
 def test_a_faction_without_a_bloc_is_its_own():
     assert FACTIONS.blocs().epochs == ({"GOV": "GOV", "RUS": "GOV"},)
-    assert FACTIONS.bloc_of("RUS") == "GOV"
-    assert FACTIONS.bloc_of("IS") == "IS"
 
 
 def test_the_registry_is_a_collection():

@@ -16,13 +16,13 @@ from syria_control_plugin.core.corridors.assessment import (
     CorridorOptions,
     assess_inferred,
     assess_observed,
-    blocs,
     corridor_rows,
     evidence_rows,
     with_holders,
 )
 from syria_control_plugin.core.corridors.events import ClashEvents
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.core.factions.blocs import NO_BLOCS
 from syria_control_plugin.core.factions.factions import Faction, Factions
 from syria_control_plugin.core.movements.movements import from_lines
 
@@ -83,7 +83,7 @@ EVENTS = clashes(
 
 
 def rows(events=EVENTS, options=None, series=THREE, first=1, bases=None):
-    found = assess_observed(way(), series, events, {}, options or CorridorOptions())
+    found = assess_observed(way(), series, events, NO_BLOCS, options or CorridorOptions())
     return corridor_rows(found, first, bases), evidence_rows(found, first)
 
 
@@ -164,14 +164,14 @@ def test_a_passage_without_duration_is_shown_for_one_second():
 def test_holders_of_territory_are_factions_that_events_can_name():
     known = with_holders(Factions([Faction("A", "Party A", bloc="B")]), THREE)
     assert set(known.ids) == {"A", "B", "C"}
-    assert blocs(known) == {"A": "B", "B": "B", "C": "C"}
+    assert known.blocs().epochs == ({"A": "B"},)
 
 
 def test_inferred_corridors_state_their_basis():
     gained = maps(
         ("A", FIRST, NEVER, 0), ("B", FIRST, NEVER, 1), ("C", FIRST, THIRD, 2), ("A", THIRD, NEVER, 2),
     )  # fmt: skip
-    found = assess_inferred(gained, ClashEvents.empty(), {}, CorridorOptions())
+    found = assess_inferred(gained, ClashEvents.empty(), NO_BLOCS, CorridorOptions())
     columns = corridor_rows(found)
     assert (columns["mover"][0], columns["host"][0], columns["losers"][0]) == ("A", "B", "C")
     assert columns["gained_km2"][0] == pytest.approx(123.1, abs=0.5)
@@ -182,6 +182,6 @@ def test_inferred_corridors_state_their_basis():
 
 
 def test_no_corridors_give_an_empty_table():
-    nothing = assess_observed(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, {}, CorridorOptions())
+    nothing = assess_observed(way(), maps(("A", FIRST, NEVER, 0)), EVENTS, NO_BLOCS, CorridorOptions())
     assert {len(values) for values in corridor_rows(nothing).values()} == {0}
     assert {len(values) for values in evidence_rows(nothing).values()} == {0}

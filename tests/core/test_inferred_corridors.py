@@ -19,6 +19,7 @@ from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.corridors import INFERRED, TRANSIT
 from syria_control_plugin.core.corridors.inferred import inferred_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from syria_control_plugin.core.factions.blocs import Blocs
 from syria_control_plugin.core.geometry.antimeridian import folded
 from tests.core.recorder import Recorder
 
@@ -48,8 +49,9 @@ def series(*maps, days=None, source="maps", gap_limit=None) -> ControlSeries:
     return series_from_maps(dict(zip(dates, maps)), source, gap_limit)
 
 
-def found(*maps, nobody_outside=frozenset(), **options):
-    return inferred_corridors(replace(series(*maps), nobody_outside=nobody_outside), **options)
+def found(*maps, nobody_outside=frozenset(), bloc_of=None, **options):
+    given = replace(series(*maps), nobody_outside=nobody_outside)
+    return inferred_corridors(given, Blocs.always(bloc_of or {}), **options)
 
 
 def squares_of(km, per=WIDE_KM):

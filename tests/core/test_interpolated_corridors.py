@@ -10,12 +10,13 @@ import shapely
 
 from syria_control_plugin.core.corridors.corridors import INTERPOLATED, OBSERVED
 from syria_control_plugin.core.corridors.observed import observed_corridors
+from syria_control_plugin.core.factions.blocs import Blocs
 from syria_control_plugin.core.movements.movements import ANY_HOST
 from tests.core.test_observed_corridors import drawn, held, maps, square, timed
 
 
 def bases(movements, series, bloc_of=None):
-    corridors = observed_corridors(movements, series, bloc_of or {}).corridors
+    corridors = observed_corridors(movements, series, Blocs.always(bloc_of or {})).corridors
     return list(zip(corridors.host, corridors.basis, corridors.route_assumed))
 
 
@@ -95,7 +96,7 @@ def test_the_basis_is_that_of_brute_force_on_random_boards(is_timed):
             movement = drawn(*points)
         named = [(), (), ("B",), ("C",), (ANY_HOST,)][random.integers(5)]
         movement = replace(movement, is_reported=random.random(len(xs)) < 0.6, passage_reported=[named])
-        corridors = observed_corridors(movement, series, {}).corridors
+        corridors = observed_corridors(movement, series).corridors
         for row in range(len(corridors)):
             expected = OBSERVED if brute_force(movement, series, corridors, row) else INTERPOLATED
             assert corridors.basis[row] == expected, (boards, points, named, movement.is_reported)

@@ -21,6 +21,7 @@ from syria_control_plugin.core.control.series import ControlSeries, concatenate
 from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.observed import observed_corridors
 from syria_control_plugin.core.errors import Cancelled, CorridorsError
+from syria_control_plugin.core.factions.blocs import NO_BLOCS, Blocs
 from syria_control_plugin.core.movements import lasting
 from syria_control_plugin.core.movements.movements import Movements, concatenate_movements, from_lines
 from tests.core.recorder import Recorder
@@ -83,7 +84,7 @@ def timed(*fixes, name="m") -> Movements:
 def found(movements, series, bloc_of=None) -> list[str]:
     """Return "host kind west-east before>after" of each corridor, "*" if territory changed hands at entry or exit."""
     texts = []
-    c = observed_corridors(movements, series, bloc_of or {}).corridors
+    c = observed_corridors(movements, series, Blocs.always(bloc_of or {})).corridors
     for row in range(len(c)):
         (west, _), *_, (east, _) = c.path[row].coords
         marks = "*" * int(c.enters_by_change[row]), "*" * int(c.leaves_by_change[row])
@@ -181,20 +182,20 @@ def test_holes_and_parts():
 
 def test_moments_of_a_timed_movement():
     """The movement takes four hours from x = 0 to 4: it is in B from one to two o'clock."""
-    c = observed_corridors(timed((0, 0), (4, 4)), maps(d0=".B"), {}).corridors
+    c = observed_corridors(timed((0, 0), (4, 4)), maps(d0=".B")).corridors
     assert (c.start - FIRST).tolist() == [HOUR] and (c.end - FIRST).tolist() == [2 * HOUR]
     assert c.is_timed.tolist() == [True]
 
 
 def test_moments_are_rounded_to_the_second():
-    c = observed_corridors(timed((0, 0), (1, 3)), maps(d0=".B"), {}).corridors
+    c = observed_corridors(timed((0, 0), (1, 3)), maps(d0=".B")).corridors
     assert (c.start[0] - FIRST, c.end[0] - FIRST) == (HOUR / 3, 2 * HOUR / 3)
-    c = observed_corridors(timed((0, 0), (1, 7)), maps(d0=".B"), {}).corridors
+    c = observed_corridors(timed((0, 0), (1, 7)), maps(d0=".B")).corridors
     assert (c.start[0] - FIRST).astype(int) == 514  # 514.29 s
 
 
 def test_an_untimed_movement_lasts_its_whole_day():
-    c = observed_corridors(drawn(0, 4, day=3), maps(d0=".B"), {}).corridors
+    c = observed_corridors(drawn(0, 4, day=3), maps(d0=".B")).corridors
     assert (c.start[0], c.end[0], c.is_timed[0]) == (FIRST + 3 * DAY, FIRST + 4 * DAY, False)
 
 
@@ -219,7 +220,7 @@ def test_territory_that_changes_hands_under_the_mover():
 
 
 def test_one_corridor_over_a_change_elsewhere_has_two_parts():
-    c = observed_corridors(timed((0, 0), (24, 1.5), (48, 3)), maps(d0=".B", d1=".B.B"), {}).corridors
+    c = observed_corridors(timed((0, 0), (24, 1.5), (48, 3)), maps(d0=".B", d1=".B.B")).corridors
     assert (len(c), c.kind[0], c.part_corridor.tolist()) == (1, "transit", [0, 0])
     assert [line.wkt for line in c.part_path] == ["LINESTRING (1 0.5, 1.5 0.5)", "LINESTRING (1.5 0.5, 2 0.5)"]
     areas = [territory.area for territory in c.territories.geometry[c.part_territory]]
@@ -247,7 +248,7 @@ def test_sources_are_assessed_separately():
     """Source x has B's territory on one day, source y on the next: no corridor continues from one to the other."""
     x = maps("x", d0="B", d1=".C")
     y = maps("y", d1="B")
-    c = observed_corridors(timed((12, 0.5), (36, 0.5)), concatenate([y, x]), {}).corridors
+    c = observed_corridors(timed((12, 0.5), (36, 0.5)), concatenate([y, x])).corridors
     assert c.map_source.tolist() == ["x", "y"]
     assert c.start.tolist() == [FIRST + DAY / 2, FIRST + DAY]
     assert c.after.tolist() == [(NOT_MAPPED,), None]
@@ -269,7 +270,7 @@ def test_several_movements_of_several_movers():
         lonlat=both.lonlat,
         time=both.time,
     )
-    c = observed_corridors(movements, maps(d0="ABC"), {}).corridors
+    c = observed_corridors(movements, maps(d0="ABC")).corridors
     rows = list(zip(c.movement, c.mover, c.host))
     assert rows == [("a", "B", "A"), ("a", "B", "C"), ("z", "A", "B"), ("z", "A", "C")]
     assert c.source.tolist() == ["news"] * 4 and set(c.basis) == {"interpolated"}
@@ -278,7 +279,7 @@ def test_several_movements_of_several_movers():
 def test_short_corridors_are_counted():
     """The corridors are 12 km through B and 111 km through C."""
     series = held(("B", shapely.box(1, 0, 1.1, 1), 0, None), ("C", shapely.box(2, 0, 3, 1), 0, None))
-    result = observed_corridors(drawn((0, 0.0001), (4, 0.0001)), series, {}, min_length_km=50)
+    result = observed_corridors(drawn((0, 0.0001), (4, 0.0001)), series, min_length_km=50)
     c = result.corridors
     assert c.host.tolist() == ["C"] and c.length_km == pytest.approx([EQUATOR_KM], rel=1e-6)
     assert (result.short, result.short_km) == (1, pytest.approx(EQUATOR_KM / 10, rel=1e-6))
@@ -288,7 +289,7 @@ def test_short_corridors_are_counted():
 @pytest.mark.parametrize("length", [-1, math.nan])
 def test_an_invalid_minimum_length_is_rejected(length):
     with pytest.raises(CorridorsError, match="Set 0 or more"):
-        observed_corridors(drawn(0, 4), maps(d0="B"), {}, min_length_km=length)
+        observed_corridors(drawn(0, 4), maps(d0="B"), min_length_km=length)
 
 
 def test_movements_at_a_time_without_any_source():
@@ -299,7 +300,7 @@ def test_movements_at_a_time_without_any_source():
     ways = [timed((24 * one, 0.4), (24 * two, 0.6)) for one, two in days] + [
         drawn(0, 1, day=n) for n in (0, 1, 3, 5, 6)
     ]
-    result = observed_corridors(concatenate_movements(ways), concatenate([x, y]), {})
+    result = observed_corridors(concatenate_movements(ways), concatenate([x, y]))
     unmapped = [True, False, False, False, False, True, False, False, True]
     partly_mapped = [False, True, False, True, True, False, False, True, False]
     assert result.unmapped.tolist() == [*unmapped, True, False, True, False, True]
@@ -312,13 +313,13 @@ def test_movements_at_a_time_without_any_source():
 def test_a_long_period_covers_short_ones_that_begin_in_it():
     series = held(("B", square(0), 0, 9), ("C", square(2), 1, 2), ("C", square(2), 5, 6))
     ways = [timed((24 * 3, 0.4), (24 * 4, 0.6)), timed((24 * 8, 0.4), (24 * 10, 0.6))]
-    result = observed_corridors(concatenate_movements(ways), series, {})
+    result = observed_corridors(concatenate_movements(ways), series)
     assert result.unmapped.tolist() == [False, False] and result.partly_mapped.tolist() == [False, True]
 
 
 def test_a_moment_at_which_a_source_begins():
     ways = concatenate_movements([timed((24, 0.4), (24, 0.4)), timed((48, 0.4), (48, 0.4)), drawn(0, 1, day=1)])
-    assert observed_corridors(ways, held(("B", square(0), 1, 2)), {}).unmapped.tolist() == [False, True, False]
+    assert observed_corridors(ways, held(("B", square(0), 1, 2))).unmapped.tolist() == [False, True, False]
 
 
 # Untimed movements of several days
@@ -335,7 +336,7 @@ def message_of(movements, series, bloc_of=None) -> list[tuple]:
 
     A corridor lasts as long as the movement, or from the map on that gives the territory to the host.
     """
-    c = observed_corridors(movements, series, bloc_of or {}).corridors
+    c = observed_corridors(movements, series, Blocs.always(bloc_of or {})).corridors
     ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
     assert ((c.start == movements.start[0]) | (c.start == c.map_date)).all() and (c.end == movements.end[0]).all()
     return list(zip(c.host, ends, ((c.map_date - FIRST) / DAY).tolist(), c.ground_changed.tolist()))
@@ -370,7 +371,7 @@ def test_territory_that_changed_during_a_movement(boards, expected):
 
 def test_ends_and_parts_of_a_corridor_that_grew():
     """B holds the second square, and from the third day on the third too, in which C was before."""
-    c = observed_corridors(days(0, 7), maps(d0="ABCD", d3="ABBD"), {}).corridors
+    c = observed_corridors(days(0, 7), maps(d0="ABCD", d3="ABBD")).corridors
     rows = list(zip(c.host, c.kind, c.before, c.after))
     assert rows == [("B", "transit", ("A",), ("D",)), ("C", "transit", ("B",), ("D",))]
     (row,) = np.flatnonzero(c.host == "B")
@@ -403,7 +404,7 @@ def test_each_corridor_of_a_movement_is_tested_separately():
         lonlat=ways.lonlat,
         time=ways.time,
     )
-    c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB"), {}).corridors
+    c = observed_corridors(ways, maps(d0="ABABCB", d1="ABCCCB")).corridors
     told = {name: c.ground_changed[c.movement == name].tolist() for name in "abc"}
     assert told == {"a": [False, True, True, False], "b": [False] * 4, "c": [False] * 4}
 
@@ -440,7 +441,9 @@ def test_random_boards_of_several_days(seed, monkeypatch):
     places = [random.choice(7, 2, replace=False) for _ in spans]
     both = concatenate_movements([days(*span, *place) for span, place in zip(spans, places)])
     movements = replace(both, id=[str(n) for n in range(4)])
-    c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A"}).corridors
+    c = observed_corridors(
+        movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), Blocs.always({"F": "A"})
+    ).corridors
     for number, ((first, last), place) in enumerate(zip(spans, places)):
         rows = np.flatnonzero(c.movement == str(number))
         west, _, east, _ = np.round(shapely.bounds(c.path[rows])).astype(int).T
@@ -453,7 +456,7 @@ def test_random_boards_of_several_days(seed, monkeypatch):
 
 
 def test_a_timed_movement_is_tested_at_each_moment():
-    c = observed_corridors(timed((6, 1.2), (66, 1.8)), maps(d0="ABA", d1="ABC", d2="ACA"), {}).corridors
+    c = observed_corridors(timed((6, 1.2), (66, 1.8)), maps(d0="ABA", d1="ABC", d2="ACA")).corridors
     assert c.host.tolist() == ["B", "C"] and c.ground_changed.tolist() == [False, False]
     assert ((c.map_date - FIRST) / DAY).tolist() == [0, 2]
 
@@ -475,7 +478,7 @@ def test_a_day_with_a_map_dated_to_noon():
     noons = series_from_maps({FIRST + DAY // 2: board("AB"), FIRST + 3 * DAY // 2: board("ABC")}, "maps")
     assert message_of(drawn(0, 3), noons) == [("B", (1, 2), 0.5, False)]
     assert message_of(drawn(0, 3, day=1), noons) == [("B", (1, 2), 0.5, False), ("C", (2, 3), 1.5, True)]
-    result = observed_corridors(drawn(0, 3), noons, {})
+    result = observed_corridors(drawn(0, 3), noons)
     assert result.partly_mapped.tolist() == [True] and result.unmapped.tolist() == [False]
 
 
@@ -510,18 +513,18 @@ def test_each_source_tests_on_its_own_map():
 )
 def test_other_claims_to_the_territory(rows, expected):
     series = held(*((name, shapely.box(west, 0, east, 1), 0, None) for name, west, east in rows))
-    c = observed_corridors(drawn(0, 9), series, {"F": "A", "G": "B"}).corridors
+    c = observed_corridors(drawn(0, 9), series, Blocs.always({"F": "A", "G": "B"})).corridors
     assert set(zip(c.host, map(joined, c.also_claimed_by))) == set(expected.items())
 
 
 def test_claims_at_another_time_or_of_another_source_do_not_count():
     series = held(("B", square(1), 0, None), ("C", square(1), 1, 2))
     for day, expected in ((0, ""), (1, "C")):
-        rows = observed_corridors(drawn(0, 3, day=day), series, {}).corridors
+        rows = observed_corridors(drawn(0, 3, day=day), series).corridors
         assert rows.also_claimed_by[rows.host == "B"].tolist() == [split(expected)]
     other = maps("others", d0=".C")
-    assert observed_corridors(drawn(0, 3), concatenate([series, other]), {}).corridors.also_claimed_by[0] == ()
-    still = observed_corridors(timed((6, 1.5), (66, 1.5)), series, {}).corridors
+    assert observed_corridors(drawn(0, 3), concatenate([series, other])).corridors.also_claimed_by[0] == ()
+    still = observed_corridors(timed((6, 1.5), (66, 1.5)), series).corridors
     assert list(zip(still.host, map(joined, still.also_claimed_by))) == [("B", "C"), ("C", "B")]
 
 
@@ -539,11 +542,11 @@ def test_claims_at_another_time_or_of_another_source_do_not_count():
 )
 def test_the_longest_time_without_a_fix(fixes, gap_h):
     ways = concatenate_movements([timed((0, 8), (48, 9), name="first"), timed(*fixes)])
-    assert observed_corridors(ways, maps(d0="ABA"), {}).corridors.gap_h.tolist() == [gap_h]
+    assert observed_corridors(ways, maps(d0="ABA")).corridors.gap_h.tolist() == [gap_h]
 
 
 def test_an_untimed_movement_has_no_fixes_to_lack():
-    assert np.isnan(observed_corridors(drawn(0, 3), maps(d0="ABA"), {}).corridors.gap_h).tolist() == [True]
+    assert np.isnan(observed_corridors(drawn(0, 3), maps(d0="ABA")).corridors.gap_h).tolist() == [True]
 
 
 @pytest.mark.parametrize(
@@ -569,17 +572,21 @@ def test_a_corridor_ends_where_the_data_ends():
 def test_across_the_antimeridian():
     """B's territory is split at 180°, and the movement jumps there. The path is continuous and in one piece."""
     split = shapely.MultiPolygon([square(179), shapely.box(-180, 0, -179, 1)])
-    result = observed_corridors(drawn(178.5, -178.5), held(("B", split, 0, None)), {}).corridors
+    result = observed_corridors(drawn(178.5, -178.5), held(("B", split, 0, None))).corridors
     assert [line.wkt for line in result.path] == ["LINESTRING (179 0.5, 181 0.5)"]
     expected = Geod(ellps="WGS84").inv(179, 0.5, -179, 0.5)[2] / 1000
     assert result.length_km == pytest.approx([expected]) and expected < 2 * EQUATOR_KM
-    east = observed_corridors(drawn(178.5, -179.5), held(("B", shapely.box(-180, 0, -179, 1), 0, None)), {}).corridors
+    east = observed_corridors(
+        drawn(178.5, -179.5), held(("B", shapely.box(-180, 0, -179, 1), 0, None)), NO_BLOCS
+    ).corridors
     assert [line.wkt for line in east.path] == ["LINESTRING (-180 0.5, -179.5 0.5)"]
     assert shapely.covers(east.territories.geometry[east.part_territory[0]], east.part_path[0])
 
 
 def test_in_the_far_north():
-    c = observed_corridors(drawn((0, 89), (3, 89)), held(("B", shapely.box(1, 88, 2, 89.9), 0, None)), {}).corridors
+    c = observed_corridors(
+        drawn((0, 89), (3, 89)), held(("B", shapely.box(1, 88, 2, 89.9), 0, None)), NO_BLOCS
+    ).corridors
     assert c.length_km == pytest.approx([Geod(ellps="WGS84").inv(1, 89, 2, 89)[2] / 1000], rel=1e-9)
     assert c.length_km[0] == pytest.approx(EQUATOR_KM * math.cos(math.radians(89)), rel=0.01)
 
@@ -590,14 +597,14 @@ def test_empty_inputs_and_no_corridor():
         (drawn(0, 1), ControlSeries.empty()),
         (drawn(5, 6), maps(d0="B")),
     ):
-        result = observed_corridors(movements, series, {})
+        result = observed_corridors(movements, series)
         assert (len(result.corridors), result.short, len(result.unmapped)) == (0, 0, len(movements))
         assert len(result.corridors.part_path) == 0
 
 
 def test_cancel_propagates():
     with pytest.raises(Cancelled):
-        observed_corridors(drawn(0, 3), maps(d0="ABC", d1="CBA"), {}, feedback=Recorder(cancel_after=3))
+        observed_corridors(drawn(0, 3), maps(d0="ABC", d1="CBA"), feedback=Recorder(cancel_after=3))
 
 
 def random_board(random) -> str:
@@ -615,7 +622,9 @@ def test_random_boards_square_by_square(seed):
     hours = np.sort(random.choice(np.arange(97), 8, replace=False))
     way = random.integers(0, 49, 8) / 8
     movements = timed(*zip(hours, way))
-    c = observed_corridors(movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), {"F": "A", "A": "A"})
+    c = observed_corridors(
+        movements, maps(**{f"d{n}": text for n, text in enumerate(boards)}), Blocs.always({"F": "A", "A": "A"})
+    )
     c = c.corridors
     moments = np.arange(hours[0] + 1 / 2048, hours[-1], 1 / 512)
     place = np.interp(moments, hours, way)

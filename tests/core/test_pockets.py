@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from syria_control_plugin.core.control.pockets import PocketRules, pockets_in
 from syria_control_plugin.core.control.series import ControlSeries
 from syria_control_plugin.core.control.snapshots import series_from_maps
+from syria_control_plugin.core.factions.blocs import Blocs
 from syria_control_plugin.core.geometry.antimeridian import folded
 from syria_control_plugin.core.geometry.ellipsoid import areas_km2
 
@@ -39,7 +40,7 @@ def series(**boards) -> ControlSeries:
 def found(series, bloc_of=None, rules=None) -> list[str]:
     """Return "bloc west,south first day-last day since day: holders around it" of each pocket."""
     texts = []
-    for row in pockets_in(series, bloc_of, rules).rows:
+    for row in pockets_in(series, Blocs.always(bloc_of or {}), rules).rows:
         west, south, _, _ = row.geometry.bounds
         until = "" if np.isnat(row.end) else (row.end - FIRST) // DAY
         days = f"{(row.start - FIRST) // DAY}-{until} since {(row.since - FIRST) // DAY}"
@@ -69,19 +70,19 @@ def test_sides_along_nobodys_ground_are_open():
     north = ground_of("BBBB BA.B B.BB")
     ground = {**north, "nobody": shapely.box(2, 1, 3, 2)}
     given = series_from_maps({FIRST: ground}, "maps")
-    (row,) = [row for row in pockets_in(given, None, EVERY_PART).rows if row.bloc == "A"]
+    (row,) = [row for row in pockets_in(given, rules=EVERY_PART).rows if row.bloc == "A"]
     assert (row.neighbours, row.enclosed_share) == (
         (("B", pytest.approx(0.5, abs=1e-3)),),
         pytest.approx(0.5, abs=1e-3),
     )
     assert row.surrounded_by() == "B 50 %, not mapped 25 %, nobody 25 %"
-    (row,) = [r for r in pockets_in(replace(given, nobody_outside={"maps"}), None, EVERY_PART).rows if r.bloc == "A"]
+    (row,) = [r for r in pockets_in(replace(given, nobody_outside={"maps"}), rules=EVERY_PART).rows if r.bloc == "A"]
     assert row.surrounded_by() == "B 50 %, nobody 50 %"
 
 
 def test_nobodys_ground_is_no_pocket():
     ground = {"B": ground_of("BBB B.B BBB")["B"], "nobody": shapely.box(1, 1, 2, 2)}
-    assert {row.bloc for row in pockets_in(series_from_maps({FIRST: ground}, "maps"), None, EVERY_PART).rows} == {"B"}
+    assert {row.bloc for row in pockets_in(series_from_maps({FIRST: ground}, "maps"), rules=EVERY_PART).rows} == {"B"}
 
 
 def test_the_last_part_is_a_pocket_if_it_is_enclosed():
@@ -102,7 +103,7 @@ def test_a_part_separated_only_by_the_edge_of_the_map_is_not_a_pocket():
 @pytest.mark.parametrize("share, count", [(0.75, 1), (0.76, 0)])
 def test_the_enclosing_share_is_an_option(share, count):
     board = series(d0="BBB BAB B.B")
-    assert len(pockets_in(board, None, PocketRules(enclosed_share=share - 1e-3)).rows) == count
+    assert len(pockets_in(board, rules=PocketRules(enclosed_share=share - 1e-3)).rows) == count
 
 
 def test_parts_that_touch_at_a_point_are_two():
@@ -121,12 +122,12 @@ def test_allies_count_as_one_if_blocs_are_given():
     """R is between A's two parts: for R's ally A, neither is cut off, and R does not surround A."""
     board = series(d0="BBBBB BARAB BBBBB")
     assert [text.split(":")[1] for text in found(board)] == [" B 75 %, R 25 %", " B 75 %, R 25 %", " B 50 %, A 50 %"]
-    (row,) = pockets_in(board, {"A": "A", "R": "A"}).rows
+    (row,) = pockets_in(board, Blocs.always({"A": "A", "R": "A"})).rows
     assert (row.bloc, row.factions, row.neighbours) == ("A", ("A", "R"), (("B", 1.0),))
 
 
 def test_factions_of_a_bloc_are_named_part_by_part():
-    rows = pockets_in(series(d0="BBBBB BABRB BBBBB"), {"A": "X", "R": "X"}).rows
+    rows = pockets_in(series(d0="BBBBB BABRB BBBBB"), Blocs.always({"A": "X", "R": "X"})).rows
     assert [(row.bloc, row.factions) for row in rows] == [("X", ("A",)), ("X", ("R",))]
 
 
@@ -179,7 +180,7 @@ def test_two_pockets_that_merge_keep_the_date_of_the_larger(older):
 
 @pytest.mark.parametrize("join_km, joins", [(111.2, False), (111.4, True)])
 def test_whether_a_distance_would_join_them(join_km, joins):
-    rows = pockets_in(series(d0="BBBBB BABAB BBBBB"), None, PocketRules(join_km=join_km)).rows
+    rows = pockets_in(series(d0="BBBBB BABAB BBBBB"), rules=PocketRules(join_km=join_km)).rows
     assert [row.would_join for row in rows] == [joins, joins]
 
 
@@ -193,8 +194,8 @@ def test_borders_digitised_twice_need_a_tolerance():
         geometry=[shapely.box(1, 1, 2, 2), around],
         source=["maps"] * 2,
     )
-    assert pockets_in(given).rows == pockets_in(given, None, PocketRules(tolerance_m=50)).rows == ()
-    (row,) = pockets_in(given, None, PocketRules(tolerance_m=60)).rows
+    assert pockets_in(given).rows == pockets_in(given, rules=PocketRules(tolerance_m=50)).rows == ()
+    (row,) = pockets_in(given, rules=PocketRules(tolerance_m=60)).rows
     assert row.neighbours == (("B", 1.0),)
 
 
@@ -208,7 +209,7 @@ def test_parts_smaller_than_the_tolerance_are_counted():
     left_out = pockets_in(given)
     assert (left_out.rows, left_out.slivers) == ((), 1)
     assert left_out.sliver_km2 == pytest.approx(0.000123, rel=0.01)
-    kept = pockets_in(given, None, PocketRules(sliver_km2=0.0001))
+    kept = pockets_in(given, rules=PocketRules(sliver_km2=0.0001))
     assert (len(kept.rows), kept.slivers) == (1, 0)
 
 
@@ -228,7 +229,7 @@ BOARD = st.lists(st.text("AB.", min_size=4, max_size=4), min_size=4, max_size=4)
 def test_all_parts_together_are_the_factions_territory(boards):
     """With every part listed, on each date: areas add up, shares are valid, and all pockets are among the parts."""
     given = series(**boards)
-    rows = pockets_in(given, None, EVERY_PART).rows
+    rows = pockets_in(given, rules=EVERY_PART).rows
     strict = pockets_in(given).rows
     for moment in given.dates:
         now = [row for row in rows if row.start <= moment and not row.end <= moment]

@@ -61,9 +61,9 @@ def test_factions_are_found_by_the_spellings_of_data_sets(factions, faction_id, 
 
 def test_only_factions_that_fought_side_by_side_are_allied(factions):
     """GOV is allied with Russia, Iran and Hezbollah, Turkey with the forces that it set up, and nobody else."""
-    blocs = {}
+    (bloc_of,), blocs = factions.blocs().epochs, {}
     for faction_id in factions.ids:
-        blocs.setdefault(factions.bloc_of(faction_id), set()).add(faction_id)
+        blocs.setdefault(bloc_of.get(faction_id, faction_id), set()).add(faction_id)
     assert {name: members for name, members in blocs.items() if len(members) > 1} == {
         "GOV": {"GOV", "RUS", "IRN", "HEZ"},
         "TUR": {"TUR", "SNA"},

@@ -16,7 +16,7 @@ def corridor_of(points, territory):
     line = shapely.LineString(points)
     movements = from_lines(["m"], ["A"], [DAY], [DAY + 86400], ["news"], [line])
     series = ControlSeries(["B"], [DAY], [np.datetime64("NaT")], [territory], ["maps"])
-    corridors = observed_corridors(movements, series, {}).corridors
+    corridors = observed_corridors(movements, series).corridors
     assert len(corridors) == 1
     return corridors
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, any_valid_at, rows_valid_at
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.ellipsoid import areas_km2
 from .holders import NOBODY
@@ -47,12 +48,12 @@ class AreasOverTime:
 def areas_over_time(
     series: ControlSeries,
     feedback: Feedback = NO_FEEDBACK,
-    bloc_of: Mapping[str, str] | None = None,
+    blocs: Blocs = NO_BLOCS,
     all_factions: Iterable[str] | None = None,
 ) -> AreasOverTime:
     """Return area and share of each faction on each date; give the rows of one source.
 
-    bloc_of       faction → bloc: a series of one bloc's territory maps one side only; None: one faction's
+    blocs         a series of territory of one bloc, on all of its dates, maps one side only
     all_factions  those that the source maps at any time; None: those of the series
 
     Contested territory counts for each of its holders, but once in the total that the shares refer to. So the shares of
@@ -66,7 +67,8 @@ def areas_over_time(
         return AreasOverTime(
             date=never, until=never, faction=np.empty(0, object), area_km2=nothing, share=nothing, change_km2=nothing
         )
-    blocs = {(bloc_of or {}).get(name, name) for name in {*(all_factions or factions)} - {NOBODY}}
+    names = {*(all_factions or factions)} - {NOBODY}
+    sides = max(len({each.get(name, name) for name in names}) for each in blocs.during(dates[0], dates[-1]))
     contested = contested_territory(territories, sliver_km2=0.0, feedback=SubFeedback(feedback, 40, 60))
     steps = SubFeedback(feedback, 60, 100)
     column = {faction: number for number, faction in enumerate(factions)}
@@ -85,7 +87,7 @@ def areas_over_time(
     known = np.flatnonzero(is_known)
     table[~is_known] = np.nan
     shares = np.full_like(table, np.nan)
-    if len(blocs) > 1:
+    if sides > 1:
         np.divide(table, totals[:, None], out=shares, where=is_held & (totals > 0)[:, None])
     changes = np.full_like(table, np.nan)
     changes[known[1:]] = np.diff(table[known], axis=0)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import shapely
 
-from ..dates.periods import OPEN, closed, moments, rows_valid_at, valid_at
+from ..dates.periods import OPEN, SECOND, closed, moments, rows_valid_at, valid_at
 from ..errors import SeriesError
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.polygons import polygons_of
 from ..messages import Message
 from .holders import NOBODY
-from .series import ControlSeries, rows_by
+from .series import ControlSeries, concatenate, rows_by
 from .snapshots import same_area
 
 # Overlays snap to this grid, in degrees (a tenth of a millimetre): a corner of one border on an edge of the other
@@ -23,11 +24,11 @@ GRID = 2.0**-30
 
 
 def dissolved_by_holder(
-    series: ControlSeries, holder_of: Mapping[str, str] | None = None, feedback: Feedback = NO_FEEDBACK
+    series: ControlSeries, blocs: Blocs = NO_BLOCS, feedback: Feedback = NO_FEEDBACK
 ) -> ControlSeries:
     """Return one row per holder and period: all that it holds then, as one area; sorted by holder and start.
 
-    holder_of  faction → who counts as the holder, such as its bloc; a faction that is not in it counts as itself
+    blocs  a faction's bloc counts as the holder, from the day on which it begins until the day on which it ends
 
     Consecutive periods with equal areas are one row. Rows of a holder that overlap count once. NOBODY's territory is
     without what others hold of it. Raises SeriesError for rows of more than one source: two sources are never spliced.
@@ -37,10 +38,9 @@ def dissolved_by_holder(
         raise SeriesError(
             Message("The series has several sources ({}). Use one source at a time.", ", ".join(map(repr, sources)))
         )
-    holder_of = holder_of or {}
-    holders = np.array([holder_of.get(faction, faction) for faction in series.faction], dtype=object)
+    series = _by_bloc(series, blocs)
     rows: list[list] = []
-    rows_of = rows_by(holders)
+    rows_of = rows_by(series.faction)
     for number, holder in enumerate(sorted(rows_of)):
         holder_feedback = SubFeedback(feedback, 100 * number / len(rows_of), 100 * (number + 1) / len(rows_of))
         rows += _periods_of(series, rows_of[holder], holder, holder_feedback)
@@ -55,6 +55,19 @@ def dissolved_by_holder(
         source=sources * len(rows),
         nobody_outside=series.nobody_outside,
     )
+
+
+def _by_bloc(series: ControlSeries, blocs: Blocs) -> ControlSeries:
+    """Return a series with blocs as holders; rows are cut at 00:00 UTC of the days on which a bloc begins or ends."""
+    bounds = [None, *blocs.days.astype(SECOND), None]
+    parts = []
+    for number, (begin, end) in enumerate(zip(bounds, bounds[1:])):
+        starts = series.start if begin is None else np.maximum(series.start, begin)
+        ends = series.end if end is None else np.minimum(closed(series.end), end)
+        rows = np.flatnonzero(starts < closed(ends))
+        holders = blocs.of(series.faction[rows], np.full(len(rows), number))
+        parts.append(replace(series.take(rows), faction=holders, start=starts[rows], end=ends[rows]))
+    return concatenate(parts)
 
 
 def _periods_of(series: ControlSeries, rows_of_holder: np.ndarray, holder: str, feedback: Feedback) -> list[list]:

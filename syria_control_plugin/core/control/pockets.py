@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..dates.periods import OPEN, valid_at
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2, distances_km, lengths_km
@@ -223,11 +224,11 @@ class Pockets:
 
 def pockets_in(
     series: ControlSeries,
-    bloc_of: Mapping[str, str] | None = None,
+    blocs: Blocs = NO_BLOCS,
     rules: PocketRules | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Pockets:
-    """Return the pockets of every faction, or of every bloc if ``bloc_of`` (faction → bloc) assigns factions to blocs.
+    """Return the pockets of every faction, or of every bloc, as its factions belong to it from day to day.
 
     A part is a connected area; areas that touch only in points are two parts. A part is a pocket if others enclose it:
     if territory of factions outside its bloc lies along at least ``rules.enclosed_share`` of its outer boundary. So
@@ -243,22 +244,23 @@ def pockets_in(
     The antimeridian does not cut territory into parts. Give the rows of one source. Each part, and each pair side by
     side, is examined once, however long it stays.
     """
-    rules, bloc_of = rules or PocketRules(), bloc_of or {}
-    blocs = dissolved_by_holder(series, bloc_of, SubFeedback(feedback, 0, 20))
+    rules = rules or PocketRules()
+    of_blocs = dissolved_by_holder(series, blocs, SubFeedback(feedback, 0, 20))
     factions = dissolved_by_holder(series, feedback=SubFeedback(feedback, 20, 30))
     frame = frame_of_territories(factions)
-    blocs, factions = frame.of_territories(blocs), frame.of_territories(factions)
+    of_blocs, factions = frame.of_territories(of_blocs), frame.of_territories(factions)
     parts = Parts(rules, series.outside(series.source[0]) if len(series) else NOBODY)
     rows: list[Pocket] = []
     before: dict[tuple[str, int], _Run] = {}
-    for number, date in enumerate(factions.dates):
-        report_progress(feedback, 100 * (0.3 + 0.7 * number / len(factions.dates)))
+    dates = np.union1d(factions.dates, of_blocs.dates)
+    for number, date in enumerate(dates):
+        report_progress(feedback, 100 * (0.3 + 0.7 * number / len(dates)))
         beside = list(parts.held(factions, date))
         now: dict[tuple[str, int], _Run] = {}
-        for bloc, own_parts in _by_holder(parts.held(blocs, date)).items():
+        for bloc, own_parts in _by_holder(parts.held(of_blocs, date)).items():
             if bloc == NOBODY:
                 continue
-            for part, enclosure in _enclosed(parts, bloc, own_parts, beside, bloc_of).items():
+            for part, enclosure in _enclosed(parts, bloc, own_parts, beside, blocs.on(date)).items():
                 now[bloc, part] = _run(parts, before, (bloc, part), enclosure, date)
         rows += [_row(parts, rules, key, run, date) for key, run in before.items() if now.get(key) != run]
         before = now

@@ -5,7 +5,6 @@ A large part taken indicates an advance rather than a passage.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from numbers import Integral
 
@@ -14,7 +13,9 @@ import shapely
 
 from ..control.series import ControlSeries
 from ..dates.periods import closed
+from ..dates.zones import DAY
 from ..errors import CorridorsError
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import folded
 from ..geometry.ellipsoid import areas_km2
@@ -98,7 +99,7 @@ def advances_along(
     corridors: Corridors,
     areas: np.ndarray,
     series: ControlSeries,
-    bloc_of: Mapping[str, str] | None = None,
+    blocs: Blocs = NO_BLOCS,
     days: int = DAYS_AFTER,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Advances:
@@ -106,7 +107,7 @@ def advances_along(
 
     areas    (n,) the host's territory along each path: ``corridor_areas(...).geometry``
     series   territories of any sources; those of the corridor's ``map_source`` count
-    bloc_of  faction → bloc; a faction missing from it is its own bloc
+    blocs    those of the start of the passage: who is the mover's ally then is so for all of the follow-up period
     days     length of the follow-up period after the end of the passage, to the second
 
     Taken is the area that the bloc holds at any time after the start of the passage and up to ``days`` after its end,
@@ -127,7 +128,7 @@ def advances_along(
         raise CorridorsError(
             Message("The number of areas, {}, differs from the number of corridors, {}.", len(areas), len(corridors))
         )
-    taken_km2 = _all_taken_km2(corridors, areas, series, bloc_of or {}, days, feedback)
+    taken_km2 = _all_taken_km2(corridors, areas, series, blocs, days, feedback)
     whole_km2 = areas_km2(areas) if len(areas) else np.empty(0)
     share = np.divide(taken_km2, whole_km2, out=np.full(len(whole_km2), np.nan), where=whole_km2 > 0)
     return Advances(taken_km2, np.minimum(share, 1))
@@ -137,21 +138,20 @@ def _all_taken_km2(
     corridors: Corridors,
     areas: np.ndarray,
     series: ControlSeries,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     days: int,
     feedback: Feedback,
 ) -> np.ndarray:
     within_180, until = folded(areas), corridors.end + days * _DAY
     taken_km2 = np.full(len(corridors), np.nan)
-    blocs = np.array([bloc_of.get(mover, mover) for mover in corridors.mover], object)
-    holders = np.array([bloc_of.get(faction, faction) for faction in series.faction], object)
-    sides = sorted(set(zip(corridors.map_source, blocs)))
+    epochs = blocs.epoch_at(corridors.start, ~corridors.is_timed & (corridors.start.astype(DAY) == corridors.start))
+    sides = blocs.of(corridors.mover, epochs)
     done = 0
-    for source, bloc in sides:
+    for source, epoch, side in sorted(set(zip(corridors.map_source, epochs.tolist(), sides))):
         of_source = series.source == source
-        held = series.take(of_source & (holders == bloc))
+        held = series.take(of_source & (blocs.of(series.faction, np.full(len(series), epoch)) == side))
         held = replace(held, geometry=folded(held.geometry))
-        rows = np.flatnonzero((corridors.map_source == source) & (blocs == bloc))
+        rows = np.flatnonzero((corridors.map_source == source) & (epochs == epoch) & (sides == side))
         known = _are_known(series.take(of_source), corridors.start[rows], corridors.end[rows], until[rows])
         for first in range(0, len(rows), _AT_ONCE):
             report_progress(feedback, 100 * done / len(corridors))

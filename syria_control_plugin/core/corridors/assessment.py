@@ -13,6 +13,7 @@ import numpy as np
 from .. import fields as f
 from ..control.holders import joined
 from ..control.series import ControlSeries
+from ..factions.blocs import Blocs
 from ..factions.factions import FactionRegister, Factions
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..movements.movements import Movements
@@ -82,7 +83,7 @@ def assess_corridors(
     corridors: Corridors,
     series: ControlSeries,
     events: ClashEvents,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
     observed: ObservedCorridors | None = None,
@@ -91,7 +92,7 @@ def assess_corridors(
     """Measure corridors and assess them against clash events.
 
     series   the territories that the corridors were found in; they also show who held the area afterwards
-    bloc_of  faction → bloc; a faction missing from it is its own bloc
+    blocs    those of the day count
     """
     areas = corridor_areas(corridors, options.width_km, SubFeedback(feedback, 0, 20))
     return CorridorAssessment(
@@ -100,9 +101,9 @@ def assess_corridors(
         robustness=robustness_of(corridors, (options.uncertainty_km,), SubFeedback(feedback, 50, 70)),
         areas=areas,
         advances=advances_along(
-            corridors, areas.geometry, series, bloc_of, options.days_after, SubFeedback(feedback, 70, 80)
+            corridors, areas.geometry, series, blocs, options.days_after, SubFeedback(feedback, 70, 80)
         ),
-        evidence=evidence_for(corridors, events, bloc_of, options.evidence, SubFeedback(feedback, 80, 100)),
+        evidence=evidence_for(corridors, events, blocs, options.evidence, SubFeedback(feedback, 80, 100)),
         events=events,
         options=options,
         observed=observed,
@@ -254,36 +255,31 @@ def with_holders(factions: Factions, series: ControlSeries) -> Factions:
     return register.factions
 
 
-def blocs(factions: Factions) -> dict[str, str]:
-    """Return faction → bloc."""
-    return {name: factions.bloc_of(name) for name in factions.ids}
-
-
 def assess_observed(
     movements: Movements,
     series: ControlSeries,
     events: ClashEvents,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
     """Cut corridors from movements and assess them."""
-    observed = observed_corridors(movements, series, bloc_of, options.min_length_km, SubFeedback(feedback, 0, 50))
+    observed = observed_corridors(movements, series, blocs, options.min_length_km, SubFeedback(feedback, 0, 50))
     return assess_corridors(
-        observed.corridors, series, events, bloc_of, options, SubFeedback(feedback, 50, 100), observed=observed
+        observed.corridors, series, events, blocs, options, SubFeedback(feedback, 50, 100), observed=observed
     )
 
 
 def assess_inferred(
     series: ControlSeries,
     events: ClashEvents,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
 ) -> CorridorAssessment:
     """Infer corridors from control changes alone and assess them."""
     tolerance, factor = options.tolerance_km, options.alternative_factor
-    inferred = inferred_corridors(series, bloc_of, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
+    inferred = inferred_corridors(series, blocs, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
     return assess_corridors(
-        inferred.corridors, series, events, bloc_of, options, SubFeedback(feedback, 60, 100), inferred=inferred
+        inferred.corridors, series, events, blocs, options, SubFeedback(feedback, 60, 100), inferred=inferred
     )

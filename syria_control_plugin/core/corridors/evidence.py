@@ -5,7 +5,7 @@ Pairs of corridors and events that are near in time, their distances for large n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from numbers import Integral, Real
 
@@ -17,6 +17,7 @@ from ..arrays import batches, ranges, split_where_changes
 from ..dates.periods import SECOND
 from ..dates.zones import DAY, UTC, days_as_dated, local_days, time_zone
 from ..errors import CorridorsError
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, report_progress
 from ..geometry.antimeridian import TURN_DEG, turns_towards
 from ..geometry.ellipsoid import LocalPlane, lengths_km
@@ -311,13 +312,15 @@ class Evidence:
 def evidence_for(
     corridors: Corridors,
     events: ClashEvents,
-    bloc_of: Mapping[str, str] | None = None,
+    blocs: Blocs = NO_BLOCS,
     options: EvidenceOptions | None = None,
     feedback: Feedback = NO_FEEDBACK,
 ) -> Evidence:
     """Assess each corridor against the events between the mover's bloc and the host's, in either order.
 
-    bloc_of  faction → bloc; a faction missing from it is its own bloc. A combined side counts for each of its members
+    blocs  those of the first day of an event decide whether its sides are those of mover and host. A combined side
+           counts for each of its members. On a day on which mover and host are allies, a side is one of the two only if
+           it names the faction itself
 
     An event has a distance d from the path and a reach r. It is *surely within* a limit if d + r and all of its days
     are, and *possibly within* if d − r and one of its days are. Its sides *are* mover and host if a known faction on
@@ -345,7 +348,7 @@ def evidence_for(
 
     The days of a passage are all local days of its period; those of a timed one run from entry to exit.
     """
-    search = _EvidenceSearch(corridors, events, bloc_of or {}, options or EvidenceOptions())
+    search = _EvidenceSearch(corridors, events, blocs, options or EvidenceOptions())
     none = np.empty(0, int)
     matches = [(none, none, none, none.astype(float), none.astype(bool))]
     coverage = [search.coverage(none, none)]
@@ -369,7 +372,7 @@ def evidence_for(
 class _EvidenceSearch:
     """Assessment of blocks of corridor and event pairs, and its combination into an ``Evidence``."""
 
-    def __init__(self, corridors: Corridors, events: ClashEvents, bloc_of: Mapping[str, str], options: EvidenceOptions):
+    def __init__(self, corridors: Corridors, events: ClashEvents, blocs: Blocs, options: EvidenceOptions):
         self.corridors, self.events, self.options = corridors, events, options
         self.happened = Days.of(events.start, events.end, np.zeros(len(events), bool))
         self.is_placeless = events.reach_km > options.coverage_km
@@ -383,7 +386,7 @@ class _EvidenceSearch:
         number = {name: row for row, name in enumerate(self.sources)}
         self.source = np.array([number[name] for name in events.source], int)
         self._can_match = np.isin(events.kind, (FIGHT, UNKNOWN, STRIKE, TRANSFER))
-        self._set_parties(bloc_of)
+        self._set_parties(blocs)
 
     def matches_in(self, block: Block) -> tuple[np.ndarray, ...]:
         """Return corridor, event, days, km and whether the sides are the two, for each matching pair of a block."""
@@ -528,19 +531,23 @@ class _EvidenceSearch:
             sources=tuple(self.sources),
         )
 
-    def _set_parties(self, bloc_of: Mapping[str, str]) -> None:
-        """Assign numbers to the blocs of movers and hosts, and record on which sides of events they are."""
-        sides = (self.corridors.mover, self.corridors.host)
-        movers, hosts = ([bloc_of.get(one, one) for one in side] for side in sides)
-        number = {bloc: row for row, bloc in enumerate(dict.fromkeys([*movers, *hosts]))}
-        self._mover, self._host = (np.array([number[bloc] for bloc in side], int) for side in (movers, hosts))
-        self._takes_part = np.zeros((2, len(self.events), len(number)), bool)
+    def _set_parties(self, blocs: Blocs) -> None:
+        """Record on which sides of events each mover and host is, by itself and by its bloc."""
+        names = list(dict.fromkeys([*self.corridors.mover, *self.corridors.host]))
+        number = {name: row for row, name in enumerate(names)}
+        self._mover, self._host = (
+            np.array([number[name] for name in side], int) for side in (self.corridors.mover, self.corridors.host)
+        )
+        self._epoch = blocs.epoch_at(self.events.start, np.ones(len(self.events), bool))
+        bloc_of = [[each.get(name, name) for name in names] for each in blocs.epochs]
+        allied = [one == other for each in bloc_of for one in each for other in each]
+        self._are_allied = np.array(allied, bool).reshape(len(bloc_of), len(names), len(names))
+        self._is_named, self._is_in_bloc = np.zeros((2, 2, len(self.events), len(names)), bool)
         for side, members in enumerate((self.events.side_a, self.events.side_b)):
-            for row, factions in enumerate(members):
-                for faction in factions:
-                    bloc = number.get(bloc_of.get(faction, faction))
-                    if bloc is not None:
-                        self._takes_part[side, row, bloc] = True
+            for row, (factions, epoch) in enumerate(zip(members, self._epoch)):
+                its_blocs = {blocs.epochs[epoch].get(faction, faction) for faction in factions}
+                self._is_named[side, row] = [name in factions for name in names]
+                self._is_in_bloc[side, row] = [bloc in its_blocs for bloc in bloc_of[epoch]]
         kind = self.events.kind
         self._could_fight = (kind == FIGHT) | (kind == UNKNOWN) | ((kind == STRIKE) & self.options.counts_strikes)
 
@@ -550,9 +557,12 @@ class _EvidenceSearch:
         An unknown party can stand in the place of the mover or the host, but not of both.
         """
         mover, host = self._mover[corridor], self._host[corridor]
-        one, other = self._takes_part
-        a_moves, a_hosts = one[event, mover], one[event, host]
-        b_moves, b_hosts = other[event, mover], other[event, host]
+        are_allied = self._are_allied[self._epoch[event], mover, host]
+
+        def takes_part(side: int, party: np.ndarray) -> np.ndarray:
+            return np.where(are_allied, self._is_named[side, event, party], self._is_in_bloc[side, event, party])
+
+        a_moves, a_hosts, b_moves, b_hosts = (takes_part(side, each) for side in (0, 1) for each in (mover, host))
         a_any, b_any = self.events.unknown_a[event], self.events.unknown_b[event]
         is_between = (a_moves & b_hosts) | (a_hosts & b_moves)
         could_be = ((a_moves | a_any) & (b_hosts | b_any)) | ((a_hosts | a_any) & (b_moves | b_any))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,7 @@ LOSER_SHARE = 0.1
 class Gain:
     """Territory that a bloc gained between two dates, in one piece to within the tolerance.
 
-    mover    the faction of the bloc that gained most of it
+    mover    the faction of the side that gained most of it
     parts    polygons, lon/lat, one per piece and pair of holders
     km2      its area
     lost     holder → km² of it that it held before, alone or with others; NOBODY and NOT_MAPPED too
@@ -55,40 +55,60 @@ class _Part:
     km2: float
     before: Holders
     gainers: Holders
+    is_step: bool
 
 
-def gains_by_bloc(
+Side = tuple[str, ...]  # the blocs of factions in each epoch of an interval
+
+
+def side_of(faction: str, epochs: Sequence[Mapping[str, str]]) -> Side:
+    """Return the bloc of a faction in each of some epochs (faction → bloc)."""
+    return tuple(each.get(faction, faction) for each in epochs)
+
+
+def are_allied(one: Side, other: Side) -> bool:
+    """Return whether two sides are one bloc in any of the epochs."""
+    return any(bloc == another for bloc, another in zip(one, other))
+
+
+def gains_by_side(
     rows: Iterable[tuple[Holders, Holders, shapely.Geometry]],
     before: Mapping[str, Territory],
-    bloc_of: Mapping[str, str],
+    epochs: Sequence[Mapping[str, str]],
     tolerance_km: float,
     sliver_km2: float,
-) -> tuple[dict[str, list[Gain]], list[float]]:
-    """Return {bloc: its gains} for the blocs with any isolated gain, and the areas in km² of all slivers.
+) -> tuple[dict[Side, list[Gain]], list[float]]:
+    """Return {side: its gains} for the sides with any isolated gain, and the areas in km² of all slivers.
 
     rows    (holders before, holders after, area in lon/lat) of one interval, as in ``control_changes``
     before  the snapshot before it
+    epochs  faction → bloc in each epoch of the interval
 
-    A bloc gains the territory that a member holds and no member held before. Pieces that touch are merged, and so are
-    gains closer to each other than the tolerance; pieces below ``sliver_km2`` are not gains.
+    A side are the factions whose blocs are the same in the whole interval, and its allies those of its bloc at any time
+    of it. It gains the territory that a member or an ally holds and neither held before; what allies alone gained is a
+    stepping stone and never isolated. Pieces that touch are merged, and so are gains closer to each other than the
+    tolerance; pieces below ``sliver_km2`` are not gains.
     """
-    parts: dict[str, list[_Part]] = {}
-    for losers, gainers, area in rows:
-        had = {bloc_of.get(name, name) for name in losers} | NO_FACTION
-        polygons = shapely.get_parts(area)
-        for bloc in sorted({bloc_of.get(name, name) for name in gainers} - had):
-            members = tuple(name for name in gainers if bloc_of.get(name, name) == bloc)
-            parts.setdefault(bloc, []).extend(
-                _Part(polygon=polygon, km2=km2, before=losers, gainers=members)
-                for polygon, km2 in zip(polygons, areas_km2(polygons))
-            )
+    rows = list(rows)
+    names = {name for losers, gainers, _ in rows for name in (*losers, *gainers)} - NO_FACTION
+    sides = {name: side_of(name, epochs) for name in names | set(before)}
     gains_of, slivers = {}, []
-    for bloc, bloc_parts in sorted(parts.items()):
-        held = [territory for name, territory in before.items() if bloc_of.get(name, name) == bloc]
-        gains, small = _gains(bloc_parts, held, tolerance_km, sliver_km2)
+    for side in sorted({sides[name] for _, gainers, _ in rows for name in set(gainers) - NO_FACTION}):
+        allies = {name for name, other in sides.items() if are_allied(side, other)}
+        parts = []
+        for losers, gainers, area in rows:
+            members = tuple(name for name in gainers if sides.get(name) == side)
+            if not allies.intersection(losers) and allies.intersection(gainers):
+                polygons = shapely.get_parts(area)
+                parts += [
+                    _Part(polygon=polygon, km2=km2, before=losers, gainers=members or gainers, is_step=not members)
+                    for polygon, km2 in zip(polygons, areas_km2(polygons))
+                ]
+        held = [territory for name, territory in before.items() if name in allies]
+        gains, small = _gains(parts, held, tolerance_km, sliver_km2) if parts else ([], [])
         slivers += small
         if any(gain.is_cut_off for gain in gains):
-            gains_of[bloc] = gains
+            gains_of[side] = gains
     return gains_of, slivers
 
 
@@ -138,12 +158,15 @@ def _gain(parts: list[_Part], is_cut_off: bool) -> Gain:
     lost: dict[str, float] = {}
     gained: dict[str, float] = {}
     for part in parts:
-        for sums, names in ((lost, part.before), (gained, part.gainers)):
+        gainers = () if part.is_step else part.gainers
+        for sums, names in ((lost, part.before), (gained, gainers)):
             for name in names:
                 sums[name] = sums.get(name, 0) + part.km2
     total = sum(part.km2 for part in parts)
     ranked = sorted(lost, key=lambda name: (-lost[name], name))
     losers = [name for name in ranked if lost[name] >= LOSER_SHARE * total] or ranked[:1]
+    if not gained:  # by allies alone
+        gained, is_cut_off = dict.fromkeys(parts[0].gainers, 0.0), False
     mover = min(gained, key=lambda name: (-gained[name], name))
     polygons = np.array([part.polygon for part in parts], dtype=object)
     return Gain(mover=mover, parts=polygons, km2=total, lost=lost, losers=tuple(losers), is_cut_off=is_cut_off)

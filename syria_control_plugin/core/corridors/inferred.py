@@ -7,7 +7,7 @@ the method.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,13 +24,14 @@ from ..control.overlaps import SLIVER_KM2
 from ..control.series import SERIES_COLUMNS, ControlSeries
 from ..dates.periods import OPEN, SECOND, valid_at
 from ..errors import CorridorsError
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ..geometry.antimeridian import folded, within_180
 from ..geometry.ellipsoid import lengths_km
 from ..messages import Message
 from .candidate_routes import CandidateRoutes, HostlessRoute, HostSegment, host_segments
 from .corridors import INFERRED, TRANSIT, Corridors
-from .gains import Gain, gains_by_bloc
+from .gains import Gain, are_allied, gains_by_side, side_of
 
 
 @dataclass(frozen=True)
@@ -262,7 +263,7 @@ PLANE_DEG = 0.5
 
 def inferred_corridors(
     series: ControlSeries,
-    bloc_of: Mapping[str, str] | None = None,
+    blocs: Blocs = NO_BLOCS,
     tolerance_km: float = TOLERANCE_KM,
     alternative_factor: float = ALTERNATIVE_FACTOR,
     dates: ArrayLike | None = None,
@@ -270,7 +271,8 @@ def inferred_corridors(
 ) -> InferredCorridors:
     """Infer corridors from gains that touch nothing that their bloc held before.
 
-    bloc_of       faction → bloc; a faction missing from it is its own bloc
+    blocs         an ally at any time between two maps, from the day of the first to that of the second, is one for the
+                  whole interval: the force may have passed on any day, so its territory is an origin and no host's
     tolerance_km  how far borders may be off. Territories within it touch; gains within it of each other are one; a
                   route crosses a territory if it runs at least this far in it; a route around a territory may cut its
                   border by a fifth of it
@@ -311,7 +313,7 @@ def inferred_corridors(
     for number, (part, interval, before, rows) in enumerate(_changed(series, changes)):
         steps = SubFeedback(second, 100 * number / count, 100 * (number + 1) / count)
         report_progress(steps, 0)
-        results.update(part, interval, before, rows, bloc_of or {}, tolerance_km, alternative_factor, steps)
+        results.update(part, interval, before, rows, blocs, tolerance_km, alternative_factor, steps)
     return columns_of(results.rows, results.deep_attacks, results.unreached, results.slivers)
 
 
@@ -340,16 +342,17 @@ class _IntervalResults:
         interval: Interval,
         before: dict[str, Territory],
         rows: Iterable[tuple[Holders, Holders, Any]],
-        bloc_of: Mapping[str, str],
+        blocs: Blocs,
         tolerance_km: float,
         factor: float,
         feedback: Feedback,
     ) -> None:
         """Add the results of an interval."""
-        blocs, slivers = gains_by_bloc(rows, before, bloc_of, tolerance_km, SLIVER_KM2)
+        epochs = blocs.during(interval.previous_date, interval.date)
+        gains_of, slivers = gains_by_side(rows, before, epochs, tolerance_km, SLIVER_KM2)
         self.slivers += slivers
-        for bloc, gains in blocs.items():
-            allies = sorted(name for name in before if bloc_of.get(name, name) == bloc)
+        for side, gains in gains_of.items():
+            allies = sorted(name for name in before if are_allied(side, side_of(name, epochs)))
             if not allies:
                 self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue

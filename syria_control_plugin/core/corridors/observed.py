@@ -6,7 +6,6 @@ any of its territories is valid then, regardless of place and holder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +14,7 @@ from ..control.holdings import dissolved_by_holder
 from ..control.series import ControlSeries, concatenate
 from ..dates.periods import SECOND, closed
 from ..errors import CorridorsError
+from ..factions.blocs import NO_BLOCS, Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from ..geometry.antimeridian import within_180
 from ..geometry.ellipsoid import lengths_km
@@ -106,19 +106,20 @@ class ObservedCorridors:
 def observed_corridors(
     movements: Movements,
     series: ControlSeries,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs = NO_BLOCS,
     min_length_km: float = 0.0,
     feedback: Feedback = NO_FEEDBACK,
 ) -> ObservedCorridors:
     """Cut corridors from movements: each maximal part inside one host's territory, as held at that moment, is one.
 
-    bloc_of        faction → bloc; a faction missing from it is its own bloc. Territory of the mover, of its bloc or of
-                   nobody has no host, nor has territory that the mover's bloc claims at the same time (contested)
+    blocs          those of the moment of the passage count. Territory of the mover, of its bloc or of nobody has no
+                   host, nor has territory that the mover's bloc claims at the same time (contested)
     min_length_km  shorter corridors are counted, not kept
 
     An untimed movement is tested as a whole on the map valid at its start or, if the source does not cover that, on
-    the first map within its time, and on each later map within its time: territory that becomes a host's meanwhile
-    counts from then on (``start``, ``map_date``). ``ground_changed`` shows whether the maps within its time differ.
+    the first map within its time, and on each later map and each change of blocs within its time: territory that
+    becomes a host's meanwhile counts from then on (``start``, ``map_date``). ``ground_changed`` shows whether the maps
+    within its time differ.
     ``crossings.crossings_inside`` defines inside and touching a border. A movement that begins exactly on the border
     (of the host, or of contested territory) and continues inside enters there: ``before`` names the other holders that
     meet at that point, NOT_MAPPED (or NOBODY) if none does. Likewise, one that ends on the border leaves there. If the
@@ -142,7 +143,7 @@ def observed_corridors(
     frame = frame_of(movements, concatenate(territories))
     framed, territories = frame.of_movements(movements), [frame.of_territories(held) for held in territories]
     results = [
-        _source_passages(framed, held, of_source, bloc_of, min_length_km, share)
+        _source_passages(framed, held, of_source, blocs, min_length_km, share)
         for held, of_source, share in zip(territories, maps.values(), _shares(feedback, 0.1, 1, len(maps)))
     ]
     is_known, is_all_known = known_of(movements, series)
@@ -180,12 +181,12 @@ def _source_passages(
     movements: Movements,
     territories: ControlSeries,
     maps: ControlSeries,
-    bloc_of: Mapping[str, str],
+    blocs: Blocs,
     least_km: float,
     feedback: Feedback,
 ) -> _SourcePassages:
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
-    lasting = lasting_passages(tested, territories, bloc_of, feedback)
+    lasting = lasting_passages(tested, territories, blocs, feedback)
     passages, since, changed = lasting.passages, lasting.since, lasting.changed
     length_km = lengths_km(lines_between(movements, passages.movement, passages.entry, passages.exit))
     is_long = length_km >= least_km

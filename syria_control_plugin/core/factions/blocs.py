@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import objects
 from ..dates.periods import SECOND
 from ..dates.zones import DAY, UTC, moments_of_days
 from ..errors import FactionError
@@ -119,25 +120,35 @@ class Blocs:
         epochs = tuple({name: each.bloc for name, each in listed if each.lasts_on(day)} for day in firsts)
         return cls(days=days, moments=moments_of_days(days, zone), epochs=epochs)
 
-    def epoch_at(self, moments: np.ndarray, may_be_dates: bool = True) -> np.ndarray:
+    def epoch_at(self, moments: np.ndarray, is_date: np.ndarray | None = None) -> np.ndarray:
         """Return the number of the epoch at moments in UTC.
 
-        may_be_dates  moments at 00:00:00 UTC stand for a date, which is a day of the time zone already
+        is_date  whether the day in UTC of a moment is a day of the time zone already, as a source dated it; None: where
+                 the moment is at 00:00:00 UTC
         """
         moments = np.asarray(moments)
-        epochs = np.searchsorted(self.moments, moments, side="right")
-        if not may_be_dates:
-            return epochs
         days = moments.astype(DAY)
-        return np.where(days == moments, np.searchsorted(self.days, days, side="right"), epochs)
+        is_date = days == moments if is_date is None else is_date
+        by_day, by_moment = (
+            np.searchsorted(*each, side="right") for each in ((self.days, days), (self.moments, moments))
+        )
+        return np.where(is_date, by_day, by_moment)
 
     def on(self, moment: np.datetime64) -> Mapping[str, str]:
-        """Return faction → bloc on the date of a map, or at another moment that may be a date."""
+        """Return faction → bloc on the date of a map, or at another moment."""
         return self.epochs[int(self.epoch_at(moment))]
+
+    def during(self, first: np.datetime64, last: np.datetime64) -> tuple[Mapping[str, str], ...]:
+        """Return faction → bloc in each epoch between two dates of maps, both inclusive."""
+        return self.epochs[int(self.epoch_at(first)) : int(self.epoch_at(last)) + 1]
 
     def of(self, factions: Iterable[str], epochs: np.ndarray) -> np.ndarray:
         """Return the bloc of each of n factions in its epoch, (n,) object."""
-        names = [self.epochs[epoch].get(name, name) for name, epoch in zip(factions, epochs)]
-        blocs = np.empty(len(names), object)
-        blocs[:] = names
-        return blocs
+        return objects(self.epochs[epoch].get(name, name) for name, epoch in zip(factions, epochs))
+
+    def are_allied(self, one: str, other: str) -> np.ndarray:
+        """Return whether two factions are in one bloc, (k + 1,) bool: for each epoch."""
+        return np.array([each.get(one, one) == each.get(other, other) for each in self.epochs])
+
+
+NO_BLOCS = Blocs.always({})

@@ -137,10 +137,6 @@ class Factions:
         """
         return _resolved(self._by_name, text)
 
-    def bloc_of(self, faction_id: str) -> str:
-        """Return the bloc that a faction always belongs to, else its own id. Raises FactionError for an unknown id."""
-        return self.blocs().epochs[0].get(faction_id, self[faction_id].id)
-
     def blocs(self, zone: str = UTC) -> Blocs:
         """Return the blocs of all factions by day; days are those of a time zone. Raises TimeZoneError."""
         stated = {each.id: read_memberships(each.bloc) for each in self.members if each.bloc}

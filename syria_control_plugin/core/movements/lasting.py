@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Callable
 
 import numpy as np
 
 from ..arrays import batches, ranges
 from ..control.series import ControlSeries
-from ..dates.periods import any_valid_at, closed
+from ..dates.periods import SECOND, any_valid_at, closed
+from ..factions.blocs import Blocs
 from ..feedback import NO_FEEDBACK, Feedback, SubFeedback
 from .crossings import JOIN_DEG, crossings_inside
 from .movements import Movements, length_deg
-from .passages import Passages, passages_of
+from .passages import Passages, is_dated, passages_of
 
 _SAME = 1e-7  # positions: a centimetre if two fixes are a hundred kilometres apart
 _FIXES_AT_ONCE = 250_000
@@ -30,8 +32,8 @@ class LastingPassages:
 
     since    (n,) datetime64[s]: the first tested moment at which the host holds any of its territory; before it the
              mover cannot have passed through the host's territory there
-    changed  (n,) bool: at another moment of the movement the host does not hold all of it, or the mover's bloc holds
-             some of it too. False for timed movements, which are tested at each moment
+    changed  (n,) bool: at another moment of the movement, at which the host is no ally, it does not hold all of it, or
+             the mover's bloc holds some of it too. False for timed movements, which are tested at each moment
     """
 
     passages: Passages
@@ -40,26 +42,26 @@ class LastingPassages:
 
 
 def lasting_passages(
-    movements: Movements, territories: ControlSeries, bloc_of: Mapping[str, str], feedback: Feedback = NO_FEEDBACK
+    movements: Movements, territories: ControlSeries, blocs: Blocs, feedback: Feedback = NO_FEEDBACK
 ) -> LastingPassages:
     """Return the passages through hosts at any moment of each movement.
 
     movements    as tested: ``start`` of an untimed movement is the first moment whose territories count
     territories  of one source, one row per holder and period
-    bloc_of      faction → bloc; a faction missing from it is its own bloc
+    blocs        those of each moment
 
     An untimed movement is cut with the territories of its start and of each later moment of its time at which a
-    territory begins or ends. The stretches through one host at all of these moments are joined: where they overlap or
-    touch they are one passage. Moments that the source does not cover count for nothing.
+    territory or a bloc begins or ends. The stretches through one host at all of these moments are joined: where they
+    overlap or touch they are one passage. Moments that the source does not cover count for nothing.
     """
     share = SubFeedback(feedback, 0, 80)
-    first = passages_of(movements, territories, crossings_inside(movements, territories, share), bloc_of)
-    row, time = _later_moments(movements, territories)
+    first = passages_of(movements, territories, crossings_inside(movements, territories, share), blocs)
+    row, time = _later_moments(movements, territories, blocs)
     at = [(first, first.movement, movements.start[first.movement])]
     for chosen in batches(np.diff(movements.first)[row], _FIXES_AT_ONCE):
         share = SubFeedback(feedback, 80 + 20 * chosen.start / len(row), 80 + 20 * chosen.stop / len(row))
         copies = replace(movements.take(row[chosen]), start=time[chosen])
-        passages = passages_of(copies, territories, crossings_inside(copies, territories, share), bloc_of)
+        passages = passages_of(copies, territories, crossings_inside(copies, territories, share), blocs)
         at.append((passages, row[chosen][passages.movement], time[chosen][passages.movement]))
     is_single = ~np.isin(first.movement, row)
     alone, since = first.take(is_single), movements.start[first.movement[is_single]]
@@ -69,7 +71,14 @@ def lasting_passages(
     for each, moment in zip(row.tolist(), time):
         moments[each].append(moment)
     several = [_Piece(*values) for passages, rows, times in at for values in _pieces(passages, rows, times, moments)]
-    joined = _joined(movements, several, moments)
+    dated = is_dated(movements)
+
+    def moments_as_host(each: int, host: str) -> int:
+        times = np.array(moments[each])
+        allied = blocs.are_allied(movements.mover[each], host)
+        return int((~allied[blocs.epoch_at(times, np.full(len(times), dated[each]))]).sum())
+
+    joined = _joined(movements, several, moments_as_host)
     made = _concatenated(alone, [each for each, _, _ in joined])
     order = np.lexsort((made.host.astype(str), made.entry, made.movement))
     return LastingPassages(
@@ -79,15 +88,19 @@ def lasting_passages(
     )
 
 
-def _later_moments(movements: Movements, territories: ControlSeries) -> tuple[np.ndarray, np.ndarray]:
-    """Return row and moment of each change of the map after the start of an untimed movement and before its end."""
-    rows = np.flatnonzero(~movements.is_timed)
-    times = np.unique(np.concatenate([territories.start, closed(territories.end)]))
-    times = times[any_valid_at(territories.start, territories.end, times)]
-    first = np.searchsorted(times, movements.start[rows], side="right")
-    number, owner = ranges(first, np.maximum(np.searchsorted(times, movements.end[rows]) - first, 0))
-    order = np.argsort(number, kind="stable")  # by time: movements of one time meet the same territories
-    return rows[owner[order]], times[number[order]]
+def _later_moments(movements: Movements, territories: ControlSeries, blocs: Blocs) -> tuple[np.ndarray, np.ndarray]:
+    """Return row and moment of each change of map or blocs within the time of an untimed movement."""
+    parts = []
+    for are_dated, changes in ((True, blocs.days.astype(SECOND)), (False, blocs.moments)):
+        rows = np.flatnonzero(~movements.is_timed & (is_dated(movements) == are_dated))
+        times = np.unique(np.concatenate([territories.start, closed(territories.end), changes]))
+        times = times[any_valid_at(territories.start, territories.end, times)]
+        first = np.searchsorted(times, movements.start[rows], side="right")
+        number, owner = ranges(first, np.maximum(np.searchsorted(times, movements.end[rows]) - first, 0))
+        parts.append((rows[owner], times[number]))
+    row, time = (np.concatenate(column) for column in zip(*parts))
+    order = np.argsort(time, kind="stable")  # by time: movements of one time meet the same territories
+    return row[order], time[order]
 
 
 @dataclass(frozen=True)
@@ -110,8 +123,11 @@ def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Map
             yield {**columns, "movement": row}, list(zip(*parts)), times[number]
 
 
-def _joined(movements: Movements, pieces: list[_Piece], moments: Mapping[int, list]) -> list[tuple]:
-    """Return the pieces that are one passage as one, with its first moment and whether it is another at any moment."""
+def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callable[[int, str], int]) -> list[tuple]:
+    """Return the pieces that are one passage as one, with its first moment and whether it is another at any moment.
+
+    moments_as_host  number of moments of a movement at which a faction is no ally of the mover
+    """
     pieces = sorted(
         pieces, key=lambda each: (each.columns["movement"], str(each.columns["host"]), each.columns["entry"])
     )
@@ -125,10 +141,10 @@ def _joined(movements: Movements, pieces: list[_Piece], moments: Mapping[int, li
         )
         groups[-1].append(each) if goes_on else groups.append([each])
         reach = max(reach, each.columns["exit"]) if goes_on else each.columns["exit"]
-    return [_as_one(sorted(group, key=lambda each: each.moment), moments) for group in groups]
+    return [_as_one(sorted(group, key=lambda each: each.moment), moments_as_host) for group in groups]
 
 
-def _as_one(group: list[_Piece], moments: Mapping[int, list]) -> tuple[_Piece, np.datetime64, bool]:
+def _as_one(group: list[_Piece], moments_as_host: Callable[[int, str], int]) -> tuple[_Piece, np.datetime64, bool]:
     entry = min(each.columns["entry"] for each in group)
     exit_ = max(each.columns["exit"] for each in group)
     enters = next(each.columns for each in group if each.columns["entry"] <= entry + _SAME)
@@ -144,7 +160,7 @@ def _as_one(group: list[_Piece], moments: Mapping[int, list]) -> tuple[_Piece, n
         for each in group
         if each.columns["entry"] <= entry + _SAME and each.columns["exit"] >= exit_ - _SAME
     }
-    changed = len(whole) < len(moments[columns["movement"]])
+    changed = len(whole) < moments_as_host(columns["movement"], columns["host"])
     return _Piece(columns, sorted(parts, key=lambda part: part[1]), group[0].moment), group[0].moment, changed
 
 

@@ -5,8 +5,7 @@ Also whether the movement comes from outside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import shapely
@@ -15,9 +14,11 @@ from ..arrays import objects, ranges
 from ..control.holders import NOBODY, NOT_MAPPED, holders
 from ..control.series import ControlSeries
 from ..dates.periods import closed
+from ..dates.zones import DAY
+from ..factions.blocs import Blocs
 from .crossings import JOIN_DEG, Crossings, keys, overlaps
 from .grid_index import TOUCH_DEG, on_border, sweep
-from .movements import MILLISECOND, Movements, last_positions, length_deg, moments_at, points_at
+from .movements import MILLISECOND, Clock, Movements, last_positions, length_deg, moments_at, points_at
 
 # Distance before an entry and after an exit at which the holder is determined (degrees, about 2 mm).
 _BESIDE_DEG = 2 * JOIN_DEG
@@ -26,10 +27,8 @@ _BESIDE_DEG = 2 * JOIN_DEG
 class Neighbours:
     """Holders beside the ends of passages."""
 
-    def __init__(
-        self, movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of: Mapping[str, str]
-    ) -> None:
-        self._movements, self._territories, self._crossings, self._bloc_of = movements, territories, crossings, bloc_of
+    def __init__(self, movements: Movements, territories: ControlSeries, crossings: Crossings, blocs: Blocs) -> None:
+        self._movements, self._territories, self._crossings, self._blocs = movements, territories, crossings, blocs
         self._names = sorted(set(crossings.holder))
         self._outside = territories.outside(territories.source[0]) if len(territories) else NOT_MAPPED
         self._rows = {name: np.flatnonzero(crossings.holder == name) for name in self._names}
@@ -56,7 +55,7 @@ class Neighbours:
         if not is_begin:  # a change at the moment at which the movement ends does not count
             moments = np.maximum(moments - np.timedelta64(1, "ms"), self._territories.start[territory[ends]])
         points = points_at(self._movements, rows[ends], positions[ends])
-        on_it = self._on_border(hosts[ends], self._movements.mover[rows[ends]], moments, points)
+        on_it = self._on_border(hosts[ends], rows[ends], moments, points)
         names[ends[on_it]] = self._meeting(hosts[ends[on_it]], moments[on_it], points[on_it])
         outside[ends[on_it]] = True
         return outside, objects(None if each is None else holders(each, self._outside) for each in names)
@@ -66,14 +65,15 @@ class Neighbours:
         times = moments_at(self._movements, rows, positions)
         return np.where(np.isnat(times), self._movements.start[rows].astype(MILLISECOND), times)
 
-    def _on_border(self, hosts: np.ndarray, movers: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
+    def _on_border(self, hosts: np.ndarray, rows: np.ndarray, moments: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Return whether points are on the border of the host's territory or of territory of the mover's bloc."""
         is_on = np.zeros(len(hosts), bool)
-        blocs = np.array([self._bloc_of.get(mover, mover) for mover in movers], object)
+        epochs = self._blocs.epoch_at(moments, is_dated(self._movements)[rows])
+        blocs = self._blocs.of(self._movements.mover[rows], epochs)
         starts, ends = self._territories.start, closed(self._territories.end)
         for row in range(len(self._territories)) if len(hosts) else ():
             holder = self._territories.faction[row]
-            asked = (blocs == self._bloc_of.get(holder, holder)) | (hosts == holder)
+            asked = (blocs == self._blocs.of([holder] * len(hosts), epochs)) | (hosts == holder)
             asked &= (starts[row] <= moments) & (moments < ends[row]) & ~is_on
             if asked.any():
                 is_on[asked] = on_border(self._territories.geometry[row], points[asked])
@@ -157,14 +157,13 @@ class Passages:
         return Passages(**columns)
 
 
-def passages_of(
-    movements: Movements, territories: ControlSeries, crossings: Crossings, bloc_of: Mapping[str, str]
-) -> Passages:
+def passages_of(movements: Movements, territories: ControlSeries, crossings: Crossings, blocs: Blocs) -> Passages:
     """Return the passages through hosts, from the crossings of all holders' territories of one source.
 
-    bloc_of  faction → bloc; a faction missing from it is its own bloc
+    blocs  those of the moment of each passage; a timed movement is cut where a bloc begins or ends, as by a change of
+           the territory
     """
-    is_own = own_crossings(movements, crossings, bloc_of)
+    crossings, is_own = _by_bloc(movements, crossings, blocs)
     is_other = ~is_own & (crossings.holder != NOBODY)
     crossing, entry, exit_, by_change = uncontested(movements, crossings, is_own)
     part, part_passage, part_entry, part_exit = _parts(crossings, crossing, entry, exit_)
@@ -177,7 +176,7 @@ def passages_of(
     columns = {"movement": row, "host": crossings.holder[crossing], "entry": entry, "exit": exit_}
     begins = np.searchsorted(part_passage, np.arange(len(row)))
     ends = np.searchsorted(part_passage, np.arange(len(row)), side="right") - 1
-    neighbours = Neighbours(movements, territories, crossings, bloc_of)
+    neighbours = Neighbours(movements, territories, crossings, blocs)
     came_in, before = neighbours.beside(row, columns["host"], entry, part_territory[begins], is_begin=True)
     went_out, after = neighbours.beside(row, columns["host"], exit_, part_territory[ends], is_begin=False)
     return Passages(
@@ -196,10 +195,58 @@ def passages_of(
     )
 
 
-def own_crossings(movements: Movements, crossings: Crossings, bloc_of: Mapping[str, str]) -> np.ndarray:
-    """Return (n,) bool: whether each crossing is in territory of the mover's bloc."""
-    blocs = np.array([bloc_of.get(name, name) for name in movements.mover], object)[crossings.movement]
-    return blocs == np.array([bloc_of.get(name, name) for name in crossings.holder], object)
+def is_dated(movements: Movements) -> np.ndarray:
+    """Return (n,) bool: whether the time of a movement is a span of dates, which are days of the time zone already."""
+    return ~movements.is_timed & (movements.end.astype(DAY) == movements.end)
+
+
+def _by_bloc(movements: Movements, crossings: Crossings, blocs: Blocs) -> tuple[Crossings, np.ndarray]:
+    """Return the crossings, cut where mover and holder become or cease to be allies, and whether they are allies."""
+    rows = crossings.movement
+    entered, left = (moments_at(movements, rows, getattr(crossings, name)) for name in ("entry", "exit"))
+    start = movements.start[rows].astype(MILLISECOND)
+    first = blocs.epoch_at(np.where(np.isnat(entered), start, entered), is_dated(movements)[rows])
+    last = np.where(np.isnat(left), first, blocs.epoch_at(left, np.zeros(len(rows), bool)))
+    movers = movements.mover[rows]
+    is_own = blocs.of(movers, first) == blocs.of(crossings.holder, first)
+    lasting = np.flatnonzero(last > first)
+    if len(lasting) == 0:
+        return crossings, is_own
+    clock = Clock(movements)
+    source: list[int] = np.flatnonzero(last <= first).tolist()
+    spans = [(crossings.entry[row], crossings.exit[row], is_own[row]) for row in source]
+    for row in lasting:
+        allied = blocs.are_allied(movers[row], crossings.holder[row])
+        cuts = [each for each in range(first[row] + 1, last[row] + 1) if allied[each] != allied[each - 1]]
+        places = clock.positions_at(np.full(len(cuts), rows[row]), blocs.moments[np.array(cuts, int) - 1])
+        ends = np.clip([crossings.entry[row], *places, crossings.exit[row]], crossings.entry[row], crossings.exit[row])
+        pieces = [each for each in zip(ends, ends[1:], allied[[first[row], *cuts]]) if each[0] < each[1]]
+        source += [row] * len(pieces)
+        spans += pieces
+    return _cut(crossings, np.array(source), *(np.array(column) for column in zip(*spans)))
+
+
+def _cut(
+    crossings: Crossings, source: np.ndarray, entry: np.ndarray, exit_: np.ndarray, is_own: np.ndarray
+) -> tuple[Crossings, np.ndarray]:
+    """Return pieces of crossings as crossings, in their order, and the last column in the same order."""
+    order = np.lexsort((crossings.holder[source].astype(str), entry, crossings.movement[source]))
+    source, entry, exit_ = source[order], entry[order], exit_[order]
+    part, piece, part_entry, part_exit = _parts(crossings, source, entry, exit_)
+    made = replace(
+        crossings,
+        movement=crossings.movement[source],
+        holder=crossings.holder[source],
+        entry=entry,
+        exit=exit_,
+        begins_by_change=np.where(entry > crossings.entry[source], True, crossings.begins_by_change[source]),
+        ends_by_change=np.where(exit_ < crossings.exit[source], True, crossings.ends_by_change[source]),
+        part_crossing=piece,
+        part_territory=crossings.part_territory[part],
+        part_entry=part_entry,
+        part_exit=part_exit,
+    )
+    return made, is_own[order]
 
 
 def uncontested(

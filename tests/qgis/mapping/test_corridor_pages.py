@@ -8,6 +8,7 @@ from syria_control_plugin.core.control.series import concatenate
 from syria_control_plugin.core.corridors.assessment import CorridorOptions, assess_inferred
 from syria_control_plugin.core.corridors.events import ClashEvents
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
+from syria_control_plugin.core.factions.blocs import NO_BLOCS
 from syria_control_plugin.mapping.text.corridor_report import corridor_page, setting_text
 
 
@@ -34,7 +35,7 @@ def test_no_setting_of_the_evidence_is_left_out(name):
 
 
 def test_all_that_comes_from_data_is_escaped():
-    found = assess_inferred(concatenate([]), ClashEvents.empty(), {}, CorridorOptions())
+    found = assess_inferred(concatenate([]), ClashEvents.empty(), NO_BLOCS, CorridorOptions())
     page = corridor_page("<b>Title</b>", found, ["<i>one</i>"], ["<u>left</u>"])
     assert "&lt;b&gt;Title" in page and "<li>&lt;i&gt;one" in page and "<li>&lt;u&gt;left" in page
     assert "<li>none</li>" in page

@@ -28,7 +28,7 @@ def edited(path, faction, **values):
 
 def test_bloc_name_and_colour_of_the_table(path):
     factions = edited(path, "IS", bloc="GOV", name="Daesh", colour="#112233")
-    assert factions.bloc_of("IS") == "GOV"
+    assert factions.blocs().epochs[0]["IS"] == "GOV"
     assert (factions["IS"].name, factions["IS"].colour) == ("Daesh", "#112233")
 
 
