@@ -29,6 +29,7 @@ from ..user_guide import tool_url
 from .vector_inputs import place_problem
 
 _ORDERS = ["auto", *(order.value for order in DateOrder)]
+_LAST_DAY = ["auto", "true", "false"]  # also for a value that is a bool
 
 
 class ControlAlgorithm(QgsProcessingAlgorithm):
@@ -216,6 +217,26 @@ def date_order_parameter(name: str = "DATE_ORDER") -> QgsProcessingParameterEnum
 def date_order(text: str) -> DateOrder | None:
     """Return the date order that a value names, None if it is to be detected."""
     return None if text in ("", "auto") else DateOrder(text)
+
+
+def last_day_parameter() -> QgsProcessingParameterEnum:
+    """Return the parameter for the meaning of ends of periods; its value is read with ``is_last_day``."""
+    parameter = QgsProcessingParameterEnum(
+        "END_IS_LAST_DAY", tr("Last day of the period in the end field"), _LAST_DAY, False, "auto", True, True
+    )
+    parameter.setHelp(
+        tr(
+            "true: an end that names a day is the last day of the period. false: it is the first day after the period. "
+            "The option auto detects the meaning from the rows that follow. If ends could be last days and the data "
+            "does not prove it, the tool stops and asks."
+        )
+    )
+    return parameter
+
+
+def is_last_day(text: str) -> bool | None:
+    """Return whether ends are last days, None if it is to be detected."""
+    return None if text in ("", "auto") else text == "true"
 
 
 def advanced(parameter):

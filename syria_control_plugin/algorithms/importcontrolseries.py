@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterNumber,
 )
@@ -14,7 +13,16 @@ from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.importing import import_maps
 from ..sources.maps.options import ImportOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter, theme_parameter, time_zone_parameter
+from .base import (
+    advanced,
+    date_order,
+    date_order_parameter,
+    is_last_day,
+    last_day_parameter,
+    text_parameter,
+    theme_parameter,
+    time_zone_parameter,
+)
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
@@ -60,8 +68,7 @@ class ImportControlSeries(MapsAlgorithm):
         self.addParameter(text_parameter("DATE_FIELD", tr_noop("Date field (empty: detected in names or fields)")))
         self.addParameter(advanced(text_parameter("START_FIELD", tr_noop("Period start field"))))
         self.addParameter(advanced(text_parameter("END_FIELD", tr_noop("Period end field"))))
-        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), False)
-        self.addParameter(advanced(last_day))
+        self.addParameter(advanced(last_day_parameter()))
         self.addParameter(date_order_parameter())
         self.addParameter(theme_parameter())
         name = text_parameter("SOURCE", tr_noop("Name of the source (empty: name of the folder)"))
@@ -87,8 +94,7 @@ class ImportControlSeries(MapsAlgorithm):
                                 "used in data sets."),
             "DATE_FIELD": tr("Rows of one date form one map, which is valid until the next."),
             "START_FIELD": tr("Use this for rows with the start and end of their validity."),
-            "END_FIELD": tr("End of validity (exclusive). Rows without an end are still valid."),
-            "END_IS_LAST_DAY": tr("If unchecked, the end date is exclusive."),
+            "END_FIELD": tr("End of validity. Rows without an end are still valid."),
             "SOURCE": tr("Maps of one source follow one another in time. Different sources are never compared."),
             "HOLE_LIMIT": tr("After this time, nothing is known until the next map. If empty, each map is valid "
                              "until the next."),
@@ -125,7 +131,7 @@ class ImportControlSeries(MapsAlgorithm):
             theme=text("THEME"),
             precedence=tuple(name.strip() for name in text("PRECEDENCE").split(",") if name.strip()),
             gap_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
-            end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
+            end_is_last_day=is_last_day(self.parameterAsEnumString(parameters, "END_IS_LAST_DAY", context)),
             crs=self.crs(parameters, context),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

@@ -25,6 +25,7 @@ from ..case.qgis_values import from_qt_moment
 from ..core import fields as f
 from ..core.control.control_changes import ControlChanges, control_changes
 from ..core.control.overlaps import SLIVER_KM2
+from ..core.control.period_ends import end_reading
 from ..core.control.series import ControlSeries, rows_by
 from ..core.errors import CaseError
 from ..core.factions.themes import Theme
@@ -35,7 +36,15 @@ from ..sources.files.tables import SourceTable
 from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.layer_series import read_series
 from ..translation import tr, translated
-from .base import ControlAlgorithm, advanced, date_order, date_order_parameter, log_issues
+from .base import (
+    ControlAlgorithm,
+    advanced,
+    date_order,
+    date_order_parameter,
+    is_last_day,
+    last_day_parameter,
+    log_issues,
+)
 from .vector_inputs import VectorParameter, named_layer, path_and_layer, vector_input
 
 _FIELDS = {  # parameter → option
@@ -73,7 +82,9 @@ class SeriesAlgorithm(ControlAlgorithm):
         order = date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context))
         overrides = FieldOverrides(**named, date_order=order)
         report = ImportReport()
-        series = read_series(PickedRows(self._input, _without_derived), overrides, shipped_factions(), report, feedback)
+        ends = end_reading(is_last_day(self.parameterAsEnumString(parameters, "END_IS_LAST_DAY", context)))
+        rows = PickedRows(self._input, _without_derived)
+        series = read_series(rows, overrides, shipped_factions(), report, feedback, ends)
         for line in report.detected:
             feedback.pushInfo(translated(line))
         log_issues(report, feedback)
@@ -144,12 +155,13 @@ def add_series_parameters(algorithm: SeriesAlgorithm) -> None:
         ),
         "END_FIELD": (
             tr("Period end field"),
-            tr("End of validity (exclusive). Rows without an end are still valid. Requires a start field."),
+            tr("End of validity. Rows without an end are still valid. Requires a start field."),
         ),
     }
     for name, (title, help) in texts.items():
         field = QgsProcessingParameterField(name, title, parentLayerParameterName=algorithm.SERIES, optional=True)
         algorithm.add(advanced(field), help)
+    algorithm.addParameter(advanced(last_day_parameter()))
     algorithm.addParameter(advanced(date_order_parameter()))
 
 

@@ -14,7 +14,11 @@ class UnparsableDate(DateError):
 
 
 class AmbiguousDate(DateError):
-    """Date whose day and month cannot be distinguished: the user has to give the order."""
+    """Date with several meanings: the user has to choose, for example the order of day and month."""
+
+
+class AmbiguousEnd(AmbiguousDate):
+    """Ends of periods that can be their last days or the first days after them: the user has to choose."""
 
 
 class AbsurdDate(DateError):

@@ -15,10 +15,12 @@ from syria_control_plugin.core.dates.parsing import (
     DateOrder,
     date_in_name,
     dates_in_name,
+    names_day,
     order_of,
     order_of_names,
     parse_date,
     parse_dates,
+    seconds_left_of_day,
     states_time_of_day,
 )
 from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
@@ -294,6 +296,30 @@ def test_five_numbers_in_a_row_are_not_guessed():
     with pytest.raises(AmbiguousDate, match="several dates"):
         date_in_name("1_2_2017_10_24", DMY)
     assert dates_in_name("09-10-2017-11-10-2017", DMY) == [moment("2017-10-09"), moment("2017-10-11")]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_day", "left"),
+    [
+        ("2017-10-08", True, 0),
+        (20171008, True, 0),
+        ("2017-10-08T00:00:00", True, 0),
+        ("2017-10-08T00:00:00+03:00", True, 0),
+        ("10/8/2017 12:00:00 AM", True, 0),
+        ("2017-10-08T23:59:59", False, 1),
+        ("2017-10-08T23:59:59.999+03:00", False, 1),
+        ("2017-10-08T20:59:59Z", False, 1),
+        ("2017-10-08 23:59", False, 60),
+        ("10/8/2017 11:59 pm", False, 60),
+        ("2017-10-08T20:59:00", False, 0),
+        (datetime.datetime(2017, 10, 8), True, 0),
+        (datetime.datetime(2017, 10, 8, 23, 59, 59, 999), False, 1),
+        (np.datetime64("2017-10-08"), True, 0),
+        (np.datetime64("2017-10-08T23:59:59", "ms"), False, 1),
+    ],
+)
+def test_values_that_name_a_day_or_its_last_moment(value, is_day, left):
+    assert (names_day(value), seconds_left_of_day(value)) == (is_day, left)
 
 
 def test_day_and_month_in_a_name():

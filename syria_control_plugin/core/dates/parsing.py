@@ -212,17 +212,23 @@ def _start_of_day(year: int, month: int, day: int, value: Any) -> np.datetime64:
     return np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "s")
 
 
-def _seconds(clock: re.Match[str], value: Any) -> int:
-    """Return the seconds from the start of the stated day to the moment in UTC."""
+def _clock_seconds(clock: re.Match[str], value: Any) -> int:
+    """Return the seconds from the start of the stated day to the stated time of day."""
     parts = clock.groupdict()
     hour, minute, second = (int(parts.get(name) or 0) for name in "HMS")
-    half, zone = (parts.get("half") or "").lower(), (parts.get("zone") or "").upper()
+    half = (parts.get("half") or "").lower()
     is_time = 1 <= hour <= 12 if half else hour < 24 or (hour, minute, second) == (24, 0, 0)
     if not is_time or minute > 59 or second > 59:
         raise UnparsableDate(Message("{} has a time of day that does not exist. Correct it.", quoted(value)))
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    seconds = 3600 * hour + 60 * minute + second
+    return 3600 * hour + 60 * minute + second
+
+
+def _seconds(clock: re.Match[str], value: Any) -> int:
+    """Return the seconds from the start of the stated day to the moment in UTC."""
+    seconds = _clock_seconds(clock, value)
+    zone = (clock.groupdict().get("zone") or "").upper()
     if zone[:1] not in ("+", "-"):
         return seconds
     zone_hours, zone_minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
@@ -322,6 +328,34 @@ def states_time_of_day(value: Any) -> bool:
     if isinstance(value, np.datetime64):
         return np.datetime_data(value.dtype)[0] not in ("Y", "M", "W", "D")
     return isinstance(value, datetime.datetime) or (isinstance(value, str) and _clock_of(value) is not None)
+
+
+def names_day(value: Any) -> bool:
+    """Return whether a value that ``parse_date`` reads is a date, or the first moment of one as its clock shows it."""
+    if isinstance(value, np.datetime64):
+        return bool(value == value.astype("datetime64[D]"))
+    if isinstance(value, datetime.datetime):
+        return value.time().replace(microsecond=0) == datetime.time()
+    clock = _clock_of(value) if isinstance(value, str) else None
+    return clock is None or _clock_seconds(clock, value) == 0
+
+
+def seconds_left_of_day(value: Any) -> int:
+    """Return the seconds from the moment that a value states to the end of its day, if it is the last that clocks show.
+
+    That is 23:59:59, or 23:59, in the value's own zone; or the last second of any hour, which can be that moment in
+    another zone. 0 for any other moment.
+    """
+    if isinstance(value, np.datetime64):
+        seconds = int((value.astype("datetime64[s]") - value.astype("datetime64[D]")).astype(int))
+    elif isinstance(value, datetime.datetime):
+        seconds = 3600 * value.hour + 60 * value.minute + value.second
+    else:
+        clock = _clock_of(value) if isinstance(value, str) else None
+        seconds = 0 if clock is None else _clock_seconds(clock, value)
+    if seconds % 3600 == 3599:
+        return 1
+    return 60 if seconds == 86340 else 0
 
 
 def states_zone(value: Any) -> bool:

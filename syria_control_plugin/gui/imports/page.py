@@ -103,7 +103,8 @@ def _problems(preview: Preview) -> str:
         reasons = [translated(issue.reason) for issue in preview.report.issues if issue.action == REJECTED]
         lines.append(tr("Nothing can be imported. {}").format(reasons[0] if reasons else "").strip())
     elif preview.files and preview.problem is not None:
-        if preview.question is None and not preview.lacks_faction and not preview.lacks_date:
+        is_shown_there = preview.question is not None or preview.lacks_faction or preview.lacks_date
+        if not is_shown_there:
             lines.append(translated(preview.problem))
     return "\n".join(lines)
 
@@ -219,7 +220,7 @@ class ImportPage(QWidget):
             theme=self.more.theme_id(),
             precedence=self.more.factions_by_precedence(),
             gap_limit_days=self.more.gap_limit_days(),
-            end_is_last_day=self.settings.last_day.isVisibleTo(self) and self.settings.last_day.isChecked(),
+            end_is_last_day=self.settings.end_is_last_day(),
             crs=self.settings.crs_wkt(),
             time_zone=self.more.time_zone.name(),
         )

@@ -12,7 +12,6 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsProjectionSele
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -104,7 +103,14 @@ class ImportSettings(QWidget):
         detected = (tr("Detected from the data"), _FOUND)
         self.date = _combo("date", [detected, *names, (tr("Start and end fields"), _PERIOD)])
         self.start, self.end = _combo("start", []), _combo("end", [(tr("None"), "")])
-        self.last_day = QCheckBox(tr("Include the last day of the period"))
+        meanings = [
+            (tr("Detected from the data"), None),
+            (tr("Last day of the period"), True),
+            (tr("First day after the period"), False),
+        ]
+        self.last_day = _combo("last_day", meanings)
+        self.ends_note = plain_label()
+        self._has_ends = False
         self.question = plain_label()
         self.day_first, self.month_first = QRadioButton(), QRadioButton()
         self._order = QButtonGroup(self)
@@ -118,10 +124,9 @@ class ImportSettings(QWidget):
         self.crs.setCrs(QgsCoordinateReferenceSystem())
         self.date_example, self.faction_example, self.crs_example = plain_label(), plain_label(), plain_label()
         self._lay_out()
-        for combo in (self.date, self.start, self.end, self.faction):
+        for combo in (self.date, self.start, self.end, self.faction, self.last_day):
             combo.activated.connect(lambda _: self._setting_changed())
         self.one_faction.editTextChanged.connect(lambda _: self._setting_changed())
-        self.last_day.toggled.connect(lambda _: self._setting_changed())
         self._order.buttonClicked.connect(lambda _: self._setting_changed())
         self.crs.crsChanged.connect(lambda _: self._setting_changed())
         self._update_visibility()
@@ -145,6 +150,10 @@ class ImportSettings(QWidget):
             return DateOrder.DAY_FIRST
         return DateOrder.MONTH_FIRST if self.month_first.isChecked() else None
 
+    def end_is_last_day(self) -> bool | None:
+        """Return what ends that name a day mean, None if it is to be detected."""
+        return self.last_day.currentData() if self.last_day.isVisibleTo(self) else None
+
     def crs_wkt(self) -> str:
         return self.crs.crs().toWkt() if self.crs.crs().isValid() else ""
 
@@ -154,7 +163,6 @@ class ImportSettings(QWidget):
         for combo in (self.date, self.faction):
             combo.setCurrentIndex(combo.findData(_FOUND))
         self.one_faction.setCurrentIndex(-1)
-        self.last_day.setChecked(False)
         self.crs.setCrs(QgsCoordinateReferenceSystem())
         self._update_visibility()
 
@@ -170,6 +178,8 @@ class ImportSettings(QWidget):
                 combo.setCurrentIndex(combo.findData(_FOUND))
         self.start.setCurrentIndex(-1)
         self.end.setCurrentIndex(0)
+        self.last_day.setCurrentIndex(0)
+        self._has_ends = False
         for combo in (self.date, self.faction, self.start, self.end):
             _offer_fields(combo, ())
         self._update_visibility()
@@ -188,10 +198,12 @@ class ImportSettings(QWidget):
             self.day_first.setText(date_and_time(asked.day_first))
             self.month_first.setText(date_and_time(asked.month_first))
             self._asked.show()
+        self._has_ends = preview.ends is not None
+        self.ends_note.setText(translated(preview.ends) if preview.ends is not None else "")
         self._update_visibility()
 
     def clear_examples(self) -> None:
-        for label in (self.date_example, self.faction_example, self.crs_example):
+        for label in (self.ends_note, self.date_example, self.faction_example, self.crs_example):
             label.clear()
 
     def _one_faction(self) -> str:
@@ -205,8 +217,10 @@ class ImportSettings(QWidget):
 
     def _update_visibility(self) -> None:
         is_period = self.date.currentData() == _PERIOD
-        for widget in (self.start, self.end, self.last_day, self._start_label, self._end_label):
+        for widget in (self.start, self.end, self._start_label, self._end_label):
             widget.setVisible(is_period)
+        for widget in (self.last_day, self.ends_note, self._ends_label):
+            widget.setVisible(is_period or self._has_ends)
         self.one_faction.setVisible(self.faction.currentData() == _ONE_FOR_ALL)
 
     def _lay_out(self) -> None:
@@ -221,11 +235,13 @@ class ImportSettings(QWidget):
         asked.addWidget(self.month_first)
         self._asked.hide()
         self._start_label, self._end_label = QLabel(tr("&Start")), QLabel(tr("&End"))
+        self._ends_label = QLabel(tr("&Meaning of the end"))
         rows = (
             (QLabel(tr("&Date")), self.date, self.date_example),
             (None, self._asked, None),
             (self._start_label, self.start, None),
-            (self._end_label, self.end, self.last_day),
+            (self._end_label, self.end, None),
+            (self._ends_label, self.last_day, self.ends_note),
             (QLabel(tr("Fac&tion")), self.faction, self.faction_example),
             (None, self.one_faction, None),
             (QLabel(tr("&CRS")), self.crs, self.crs_example),

@@ -30,6 +30,7 @@ from ..files.inputs import checksums, with_unique_keys
 from ..files.tables import MapInput
 from ..time_zones import settle_time_zone
 from .detection import text_beside_date
+from .ends import keep_ends
 from .options import DEFAULTS, ImportOptions
 from .reader import DatedTerritories, MapsRead, read_maps
 
@@ -70,6 +71,7 @@ def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, 
     draft.forget(options.source, read)
     draft.forget(options.source, result.failed, maps_too=False)
     _write_maps(draft, territory, options.source)
+    keep_ends(draft, options.source, result.ends)
     draft.add_issues(options.source, report.issues)
     return [*added, *stated, *existing.fid[edit.changed]], [*existing.fid[edit.removed], *unstated]
 
@@ -162,7 +164,7 @@ def import_maps(
         raise SourceError(Message("There is nothing to import: no map was found."))
     inputs = with_unique_keys(inputs)
     report = ImportReport()
-    options = replace(options, source=options.source or _default_source(inputs[0], options))
+    options = replace(options, source=options.source or default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     before = case.fingerprints(options.source) if case else {}
     prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
@@ -191,7 +193,7 @@ def import_maps(
     return report
 
 
-def _default_source(first: MapInput, options: ImportOptions) -> str:
+def default_source(first: MapInput, options: ImportOptions) -> str:
     """Return the name of the folder, zip or group; for a single layer its name without the date."""
     order = options.overrides.date_order or order_of_names(first.names)
     return first.folder or text_beside_date(first.names[0], order, options.limits) or first.key

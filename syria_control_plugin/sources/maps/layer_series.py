@@ -9,6 +9,7 @@ import numpy as np
 
 from ...case.import_report import ImportReport
 from ...core import fields as f
+from ...core.control.period_ends import EndReading
 from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
 from ...core.dates.parsing import DateLimits
@@ -28,7 +29,12 @@ _SEVERAL = 3  # with this number of dates, and no source with two of them, sourc
 
 
 def read_series(
-    given: MapInput, overrides: FieldOverrides, factions: Factions, report: ImportReport, feedback: Feedback
+    given: MapInput,
+    overrides: FieldOverrides,
+    factions: Factions,
+    report: ImportReport,
+    feedback: Feedback,
+    ends: EndReading | None = None,
 ) -> ControlSeries:
     """Return the series in a layer's rows; dated rows become periods, rows with periods stay unchanged.
 
@@ -38,7 +44,10 @@ def read_series(
     Then, and without the field, all rows are one series, named as the layer. The report's detected settings show which
     case applies.
 
-    Rows that cannot be used are in the report. Raises SourceError if the layout cannot be detected or no row is left.
+    ends  what ends that name a day mean; None: as the data prove
+
+    Rows that cannot be used are in the report. Raises SourceError if the layout cannot be detected or no row is left,
+    AmbiguousDate.
     """
     (table,) = given.tables(feedback=feedback)
     parts = []
@@ -56,12 +65,14 @@ def read_series(
             limits=DateLimits(),
             crs_where_missing="",
             extent=None,
-            end_is_last_day=False,
             report=report,
             territory=territory,
             feedback=feedback,
         )
         reader.read(rows_of(table, series_of == number))
+        settled = territory.settle_ends(report, EndReading.FIRST_DAY_AFTER if _is_own(table) else ends)
+        if settled is not None and not _is_own(table):
+            report.detected.append(settled.line)
         table = replace(table, notes=[])
         parts.append(series_from_maps(territory.cells(report, feedback), name))
         if territory.periods:
@@ -75,6 +86,10 @@ def read_series(
     return series
 
 
+def _is_own(table: SourceTable) -> bool:
+    return any(fields <= set(table.columns) for fields in _OWN_FIELDS)
+
+
 def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], list[Message]]:
     """Return the series that each row belongs to, and a message on it; ``name`` is that of the layer."""
     if f.SOURCE not in table.columns:
@@ -82,7 +97,7 @@ def _sources(table: SourceTable, layout: Layout, name: str) -> tuple[list[str], 
     sources = [str(source or "") for source in table.columns[f.SOURCE]]
     count = len(set(sources))
     dates = table.columns.get(own_spelling(layout.date, table).detail, [None] * len(table))
-    if any(fields <= set(table.columns) for fields in _OWN_FIELDS):
+    if _is_own(table):
         reason = None
     elif any(_ADDRESS.search(source) for source in sources):
         reason = Message("it contains web addresses")

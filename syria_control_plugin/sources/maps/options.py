@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 import numpy as np
 
+from ...core.control.period_ends import EndReading, end_reading
 from ...core.dates.parsing import DateLimits
 from .detection import FieldOverrides
 
@@ -22,7 +23,8 @@ class ImportOptions:
     precedence       factions that keep overlapping territory, highest first; (): it is kept as contested
     gap_limit_days   maximum validity of a map if the next one is later; None: as in the source's last import that set
                      one, else until the next map; 0: until the next map
-    end_is_last_day  the end field names the last day on which the territory was held
+    end_is_last_day  an end that names a day is the last one on which the territory was held; None: as the data prove,
+                     else as in an earlier import of the source, else not
     crs              CRS of files that name none
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     latest           last date a map can have; None: tomorrow
@@ -33,10 +35,14 @@ class ImportOptions:
     theme: str = ""
     precedence: tuple[str, ...] = ()
     gap_limit_days: float | None = None
-    end_is_last_day: bool = False
+    end_is_last_day: bool | None = None
     crs: str = ""
     time_zone: str = ""
     latest: np.datetime64 | None = None
+
+    @property
+    def end_reading(self) -> EndReading | None:
+        return end_reading(self.end_is_last_day)
 
     @property
     def limits(self) -> DateLimits:

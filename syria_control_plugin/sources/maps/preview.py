@@ -14,9 +14,10 @@ from ...case.case import Case
 from ...case.catalogue import known_factions
 from ...case.import_report import REJECTED, ImportReport
 from ...case.limits import TooManyFactions
+from ...core.control.period_ends import ONE_DAY, EndReading
 from ...core.dates.parsing import dates_in_name, order_of, order_of_names
 from ...core.dates.periods import SECOND
-from ...core.errors import AmbiguousDate, SourceError
+from ...core.errors import AmbiguousDate, AmbiguousEnd, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.messages import Message, as_message
@@ -24,6 +25,8 @@ from ..files.coordinates import common_extent
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from .detection import DateQuestion, FieldRole, Layout, NoDateFound, Origin, detect_layout, own_spelling, question_on
+from .ends import earlier_ends
+from .importing import default_source
 from .options import DEFAULTS, ImportOptions
 from .reader import DatedTerritories, MapReader
 
@@ -70,16 +73,17 @@ def rows_as_they_are(tables: list[SourceTable]) -> list[PreviewRow]:
 
 
 def rows_and_examples(
-    reader: MapReader, tables: list[SourceTable], lacks_faction: bool
+    reader: MapReader, tables: list[SourceTable], lacks_faction: bool, ends: EndReading | None
 ) -> tuple[list[PreviewRow], Example | None, Example | None]:
     """Return the first rows of tables that the reader has read, and those with an issue; an example date and faction.
 
     lacks_faction  the faction is not known yet, so none is shown
+    ends           meaning of the ends that name a day; None: they are shown as written
     """
     rows: list[PreviewRow] = []
     date = faction = None
     for table in tables:
-        for position, row in _rows_of(reader, table, MOST_ROWS - len(rows)):
+        for position, row in _rows_of(reader, table, MOST_ROWS - len(rows), ends):
             row = replace(row, faction="") if lacks_faction else row
             rows.append(row)
             if date is None and row.start and not row.action:
@@ -89,7 +93,7 @@ def rows_and_examples(
     return rows, date, faction
 
 
-def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int, PreviewRow]]:
+def _rows_of(reader: MapReader, table: SourceTable, most: int, ends: EndReading | None) -> list[tuple[int, PreviewRow]]:
     """Return positions and rows. Each row is read alone to get its date and faction."""
     issues = {i.row: i for i in reader.report.issues if (i.file, i.layer) == (table.file, table.layer)}
     whole = issues[None] if None in issues and issues[None].action == REJECTED else None
@@ -106,7 +110,7 @@ def _rows_of(reader: MapReader, table: SourceTable, most: int) -> list[tuple[int
         alone = replace(
             reader, order=order, report=ImportReport(), territory=DatedTerritories(reader.territory.factions)
         )
-        start, end, faction = _held_by(alone, _row_alone(table, position))
+        start, end, faction = _held_by(alone, _row_alone(table, position), ends)
         preview = PreviewRow(
             file=table.file,
             row=row,
@@ -132,14 +136,16 @@ def _row_alone(table: SourceTable, position: int) -> SourceTable:
     )
 
 
-def _held_by(reader: MapReader, row: SourceTable) -> tuple[str, str, str]:
+def _held_by(reader: MapReader, row: SourceTable, ends: EndReading | None) -> tuple[str, str, str]:
     """Return start, end and faction of a row that is read alone; "" for those it does not have."""
     try:
         reader.read(row)
     except AmbiguousDate:
         return "", "", ""
-    for faction, start, end, *_ in reader.territory.periods:
-        return _day(start), "" if np.isnat(end) else _day(end), faction
+    for stated in reader.territory.stated:
+        is_last_day = ends is EndReading.LAST_DAY and stated.end_names_day
+        end = stated.end + ONE_DAY if is_last_day else stated.end
+        return _day(stated.start), "" if np.isnat(end) else _day(end), stated.faction
     for start, factions in reader.territory.maps.items():
         return _day(start), "", next(iter(factions), "")
     return "", "", ""
@@ -171,6 +177,7 @@ class Preview:
     files        files and layers to read, ``layers`` of them layers; ``files_seen`` were read for the preview
     report       counts and issues of the files read
     dates        days of the maps, sorted: of all files if their names have them (``dates_of_all``), else of those read
+    ends         how ends that name a day are read, one line; asks_ends: whether it has to be chosen, and why
     layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
     fields       names of the fields, in the order in which they were met
     crs          WKT, "" for none → number of tables in the sample with it
@@ -185,6 +192,8 @@ class Preview:
     report: ImportReport = field(default_factory=ImportReport)
     dates: np.ndarray = field(default_factory=lambda: np.empty(0, SECOND))
     dates_of_all: bool = False
+    ends: Message | None = None
+    asks_ends: bool = False
     layout: Layout | None = None
     date: Example | None = None
     faction: Example | None = None
@@ -201,7 +210,7 @@ class Preview:
     @property
     def can_be_imported(self) -> bool:
         is_clear = self.layout is not None and not self.lacks_faction and self.question is None
-        return is_clear and not self.is_all_in_vain
+        return is_clear and not self.asks_ends and not self.is_all_in_vain
 
 
 # Takes an input, whether to read its own properties too, and the feedback, as ``MapInput.tables``.
@@ -232,6 +241,8 @@ class _Preview:
         order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
         self.options = replace(options, overrides=replace(options.overrides, date_order=order))
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
+        source = options.source or (default_source(inputs[0], options) if inputs else "")
+        self.earlier_ends = earlier_ends(case, source)
         self.reading: list[SourceTable] = []  # tables read last, beyond the sample
         self.result = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 
@@ -321,7 +332,6 @@ class _Preview:
             limits=options.limits,
             crs_where_missing=options.crs,
             extent=extent,
-            end_is_last_day=options.end_is_last_day,
             report=result.report,
             territory=self.territory,
             feedback=self.feedback,
@@ -329,7 +339,6 @@ class _Preview:
         dates_in_names = self._dates_in_names(sampled)
         for table in sampled:
             reader.read(table)
-        result.rows, result.date, result.faction = rows_and_examples(reader, sampled, result.lacks_faction)
         with_properties = result.layout.date.place is Origin.PROPERTY
         for each in self.inputs:
             report_progress(self.feedback, 100 * result.files_seen / len(self.inputs))
@@ -341,11 +350,27 @@ class _Preview:
                 for table in self.reading:
                     reader.read(table)
                 self.territory.maps = dict.fromkeys(self.territory.maps, {})  # the dates are enough
+        ends = self._settle_ends()
+        rows, result.date, result.faction = rows_and_examples(reader, sampled, result.lacks_faction, ends)
+        result.rows = rows
         result.dates_of_all = dates_in_names is not None or result.files_seen == result.files
         starts = {row[1] for row in self.territory.periods} | set(self.territory.maps)
         result.dates = np.array(sorted(starts if dates_in_names is None else dates_in_names), SECOND)
         result.is_all_in_vain = result.files_seen >= result.files and not (starts and result.has_areas)
         result.report.unknown_factions.pop(_STAND_IN, None)
+
+    def _settle_ends(self) -> EndReading | None:
+        """Return how ends that name a day are read, None if there are none or the user has to choose."""
+        result = self.result
+        try:
+            ends = self.territory.settle_ends(result.report, self.options.end_reading, self.earlier_ends)
+        except AmbiguousEnd as error:
+            result.asks_ends, result.ends = True, as_message(error)
+            stated = self.territory.stated
+            self.territory.periods = [(row.faction, row.start, row.end, row.area, row.file) for row in stated]
+            return None
+        result.ends = None if ends is None else ends.line
+        return None if ends is None else ends.reading
 
     def _dates_in_names(self, sampled: list[SourceTable]) -> set | None:
         """Return the dates of all files if their names contain them, else None."""

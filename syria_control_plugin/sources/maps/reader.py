@@ -13,10 +13,21 @@ import shapely
 
 from ...case.case import Case
 from ...case.catalogue import faction_text, known_factions
-from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportReport
+from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportIssue, ImportReport
 from ...case.limits import TooManyFactions, check_factions
 from ...core import fields as f
-from ...core.dates.parsing import DateLimits, DateOrder, date_in_name, dates_in_name, order_of_names, parse_dates
+from ...core.control.period_ends import EndReading
+from ...core.dates.parsing import (
+    DateLimits,
+    DateOrder,
+    date_in_name,
+    dates_in_name,
+    names_day,
+    order_of_names,
+    parse_dates,
+    seconds_left_of_day,
+    states_time_of_day,
+)
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
@@ -28,9 +39,23 @@ from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
+from .ends import SettledEnds, StatedRow, earlier_ends, settle_ends
 from .options import ImportOptions
 
-ONE_DAY = np.timedelta64(1, "D")
+
+@dataclass(frozen=True)
+class RowDates:
+    """Dates of the n rows of a table, (n,) each (one start even without any row); NaT for an open end or a bad date.
+
+    end_names_day, end_states_time  as ``core.control.period_ends``
+    problems                        row → reason
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    end_names_day: np.ndarray
+    end_states_time: np.ndarray
+    problems: dict[int, Message]
 
 
 @dataclass
@@ -39,6 +64,7 @@ class DatedTerritories:
 
     maps      map date → {faction id: [areas]}; a map without any row is kept as {}
     makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as a whole
+    stated    rows with a stated period, as written, until their ends are settled
     periods   rows with a stated period: (faction id, start, end, area, file key)
     factions  the register, including factions met for the first time
     """
@@ -46,7 +72,17 @@ class DatedTerritories:
     factions: FactionRegister
     maps: dict = field(default_factory=dict)
     makers: dict = field(default_factory=lambda: defaultdict(set))
+    stated: list[StatedRow] = field(default_factory=list)
     periods: list = field(default_factory=list)
+
+    def settle_ends(
+        self, report: ImportReport, given: EndReading | None = None, earlier: SettledEnds | None = None
+    ) -> SettledEnds | None:
+        """Make periods of the rows with a stated period. Returns and raises as ``ends.settle_ends``."""
+        settled, periods = settle_ends(self.stated, report, given, earlier)
+        self.periods += periods
+        self.stated = []
+        return settled
 
     def cells(self, report: ImportReport, feedback: Feedback = NO_FEEDBACK) -> dict:
         """Return map date → {faction id: one area}; territory that several rows of a faction cover counts once.
@@ -83,7 +119,6 @@ class MapReader:
     limits: DateLimits
     crs_where_missing: str
     extent: Extent | None
-    end_is_last_day: bool
     report: ImportReport
     territory: DatedTerritories
     feedback: Feedback = NO_FEEDBACK
@@ -102,7 +137,7 @@ class MapReader:
             self._note(table, Message("a table without geometry is not a map"))
             return
         try:
-            starts, ends, date_problems = self._dates(table)
+            dates = self._dates(table)
             geometry, notes = to_lonlat(table, self.crs_where_missing, self.extent, self.feedback)
             factions, faction_problems = self._factions(table) if len(table) else ([], {})
         except (AmbiguousDate, TooManyFactions):
@@ -113,7 +148,7 @@ class MapReader:
         for action, note in notes:
             self.report.add(action, table.file, table.layer, None, note)
         if len(table) == 0:
-            self._empty_map(table, starts)
+            self._empty_map(table, dates.start)
             return
         check_cancelled(self.feedback)
         clean = repaired_polygons(geometry, self.feedback)
@@ -121,16 +156,29 @@ class MapReader:
         if clean.flattened:
             self._note(table, Message("Z or M values of {} rows left out", clean.flattened))
         off = {int(row): Message("coordinates out of range") for row in np.flatnonzero(outside_earth(geometry))}
-        rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **date_problems}
+        rejected = {**clean.rejected, **table.unreadable, **off, **faction_problems, **dates.problems}
         rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
         self._report_rows(table, geometry, clean.repaired, rejected)
         good = [row for row in range(len(table)) if row not in rejected]
         self.report.rows_loaded += len(good)
-        self._keep(table, good, starts, ends, factions, clean.geometry)
+        self._keep(table, good, dates, factions, clean.geometry, geometry)
 
-    def _keep(self, table, good, starts, ends, factions, geometry) -> None:
+    def _keep(self, table: SourceTable, good, dates: RowDates, factions, geometry, as_given) -> None:
+        starts = dates.start
         if self.layout.date.place is Origin.PERIOD_FIELDS:
-            self.territory.periods += [(factions[r], starts[r], ends[r], geometry[r], table.file) for r in good]
+            for row in good:
+                self.territory.stated.append(
+                    StatedRow(
+                        faction=factions[row],
+                        start=starts[row],
+                        end=dates.end[row],
+                        area=geometry[row],
+                        file=table.file,
+                        end_names_day=bool(dates.end_names_day[row]),
+                        end_states_time=bool(dates.end_states_time[row]),
+                        rejection=self._without_time(table, row, dates, as_given[row]),
+                    )
+                )
             return
         for row in good:
             check_cancelled(self.feedback)
@@ -138,24 +186,51 @@ class MapReader:
             self.territory.makers[starts[row], ""].add(table.file)
             self.territory.makers[starts[row], factions[row]].add(table.file)
 
-    def _dates(self, table: SourceTable):
-        """Return start and end of each row (one start even if the table has no row), and row → problem."""
+    def _without_time(self, table: SourceTable, row: int, dates: RowDates, geometry) -> ImportIssue | None:
+        """Return the report on a row that has no time unless its end is a last day; None for any other."""
+        if dates.end[row] != dates.start[row]:
+            return None
+        reason = Message(
+            "the period ends ({}) as it starts. If the end is the last day of the period, set END_IS_LAST_DAY",
+            str(dates.end[row]).replace("T00:00:00", ""),
+        )
+        return ImportIssue(
+            action=REJECTED,
+            file=table.file,
+            layer=table.layer,
+            row=int(table.rows[row]),
+            reason=reason,
+            attributes=table.attributes(row),
+            geometry=geometry,
+        )
+
+    def _dates(self, table: SourceTable) -> RowDates:
         count = max(len(table), 1)
-        ends = np.full(count, OPEN)
+
+        def since(starts: np.ndarray, problems: dict[int, Message]) -> RowDates:
+            none = np.zeros(count, bool)
+            return RowDates(
+                start=starts,
+                end=np.full(count, OPEN),
+                end_names_day=none,
+                end_states_time=none,
+                problems=problems,
+            )
+
         role = own_spelling(self.layout.date, table)
         if role.place is Origin.NAME:
             if len(table.names) <= role.level:
                 raise SourceError(Message("lies outside the folders whose names give the dates"))
-            return np.full(count, self._date_in_name(table.names[role.level]), SECOND), ends, {}
+            return since(np.full(count, self._date_in_name(table.names[role.level]), SECOND), {})
         if role.place is Origin.PROPERTY:
             value = table.properties.get(role.detail, "")
             date = parse_or_none(value, self.order, self.limits)
             if date is None:
                 raise SourceError(Message("its property {!r} is not a date: {!r}", role.detail, value))
-            return np.full(count, date, SECOND), ends, {}
+            return since(np.full(count, date, SECOND), {})
         parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
-        if role.place is Origin.FIELD:
-            return parsed.moments, ends, parsed.problems
+        if role.place is Origin.FIELD or not role.end:
+            return since(parsed.moments, parsed.problems)
         return self._periods(table, role, parsed)
 
     def _date_in_name(self, name: str) -> np.datetime64:
@@ -165,21 +240,28 @@ class MapReader:
             raise SourceError(Message("its name {!r} contains several dates", name))
         return dates[0] if dates else date_in_name(name, self.order, self.limits)
 
-    def _periods(self, table: SourceTable, role, parsed):
-        if not role.end:
-            return parsed.moments, np.full(len(table), OPEN), parsed.problems
+    def _periods(self, table: SourceTable, role, parsed) -> RowDates:
         column = self._column(table, role.end)
         stated = [row for row, value in enumerate(column) if not _is_open(value)]
-        until = parse_dates([column[row] for row in stated], self.order, self.limits)
-        problems = dict(parsed.problems)
+        values = [column[row] for row in stated]
+        until = parse_dates(values, self.order, self.limits)
+        problems = {**parsed.problems, **{stated[row]: reason for row, reason in until.problems.items()}}
+        good = np.flatnonzero(~np.isnat(until.moments))
+        left = np.zeros(len(values), "timedelta64[s]")
+        left[good] = [np.timedelta64(seconds_left_of_day(values[row]), "s") for row in good]
         ends = np.full(len(table), OPEN)
-        ends[stated] = until.moments + ONE_DAY if self.end_is_last_day else until.moments
-        problems.update({stated[row]: reason for row, reason in until.problems.items()})
-        for row in np.flatnonzero(ends <= parsed.moments):
+        ends[stated] = until.moments + left
+        is_day, has_time = np.zeros(len(table), bool), np.zeros(len(table), bool)
+        for row in good:
+            is_day[stated[row]] = names_day(values[row])
+            has_time[stated[row]] = states_time_of_day(values[row])
+        for row in np.flatnonzero((ends < parsed.moments) | ((ends == parsed.moments) & ~is_day)):
             problems[int(row)] = Message(
                 "the period ends ({}) at or before its start ({})", ends[row], parsed.moments[row]
             )
-        return parsed.moments, ends, problems
+        return RowDates(
+            start=parsed.moments, end=ends, end_names_day=is_day, end_states_time=has_time, problems=problems
+        )
 
     def _factions(self, table: SourceTable):
         """Return the faction id of each row, and row → problem."""
@@ -251,11 +333,13 @@ class MapsRead:
 
     read    keys of the files that are part of ``territory``
     failed  keys of files without any usable content: their results from an earlier import are kept
+    ends    how ends that name a day were read; None without any
     """
 
     territory: DatedTerritories
     read: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    ends: SettledEnds | None = None
 
 
 def read_maps(
@@ -273,7 +357,7 @@ def read_maps(
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
 
     Raises SourceError if no file can be read and there is no case yet, or if the layout cannot be detected;
-    AmbiguousDate; Cancelled.
+    AmbiguousDate, also for ends that can be last days; Cancelled.
     """
     result = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
     if not new_inputs:
@@ -293,19 +377,21 @@ def read_maps(
     report.detected = layout.lines()
     is_known = case is not None and options.source in case.sources()
     extent = _extent_of(case) if is_known else common_extent([table.geometry for table in tables])
-    limits, last_day = options.limits, options.end_is_last_day
     reader = MapReader(
         layout=layout,
         order=order,
-        limits=limits,
+        limits=options.limits,
         crs_where_missing=options.crs,
         extent=extent,
-        end_is_last_day=last_day,
         report=report,
         territory=result.territory,
         feedback=feedback,
     )
     _read_all(reader, inputs, new_inputs, known_cells, sampled, bool(options.precedence), result, feedback)
+    earlier = earlier_ends(case, options.source)
+    result.ends = result.territory.settle_ends(report, options.end_reading, earlier)
+    if result.ends is not None:
+        report.detected.append(result.ends.line)
     return result
 
 

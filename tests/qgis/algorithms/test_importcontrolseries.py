@@ -181,8 +181,21 @@ def test_fields_named_by_the_user_come_before_the_guess(kit):
     assert periods(imported(kit, layer, DATE_FIELD="when", **case["c"])) == [("GOV", "2017-10-05", None)]
     stated = {"START_FIELD": "begin", "END_FIELD": "gone"}
     assert periods(imported(kit, layer, **stated, **case["d"])) == [("GOV", "2017-10-08", "2017-10-12")]
-    last_day = {**stated, "END_IS_LAST_DAY": True}
+    last_day = {**stated, "END_IS_LAST_DAY": "true"}
     assert periods(imported(kit, layer, **last_day, **case["e"])) == [("GOV", "2017-10-08", "2017-10-13")]
+
+
+def test_ends_that_can_be_last_days_stop_the_batch_and_the_reading_is_in_the_log(kit):
+    layer = kit.layer(
+        "maps", [("GOV", "2017-10-01", "2017-10-31", kit.square(0, 0))], fields=("faction", "start", "end")
+    )
+    with pytest.raises(QgsProcessingException, match="2017-10-31 can be .* Set END_IS_LAST_DAY to true"):
+        imported(kit, layer)
+    assert not (kit.folder / "case.gpkg").exists()
+    for choice, end in (("true", "2017-11-01"), ("false", "2017-10-31")):
+        case = {"OUTPUT": str(kit.folder / f"{choice}.gpkg")}
+        assert periods(imported(kit, layer, END_IS_LAST_DAY=choice, **case)) == [("GOV", "2017-10-01", end)]
+        assert any("Ends that name a day: 1" in line for line in kit.feedback.infos)
 
 
 def test_order_of_day_and_month_is_asked_for_and_never_guessed(kit):

@@ -265,6 +265,24 @@ class TestCorrecting:
         run_import(dialog)
         assert held(dialog.page.target.path()) == ["GOV 36-37 2017-05-06"]
 
+    def test_ends_that_can_be_last_days_are_asked_by_keyboard(self, dialog, tmp_path):
+        period = {"holder": "GOV", "start": "2017-10-01", "end": "2017-10-31"}
+        write_map(tmp_path / "a.geojson", (period, box(36, 37)))
+        dialog.add_paths([str(tmp_path / "a.geojson")])
+        looked(dialog)
+        settings = dialog.page.settings
+        assert settings.last_day.isVisible() and not dialog.import_button.isEnabled()
+        assert settings.ends_note.text().startswith("Ends such as 2017-10-31 can be the last day")
+        settings.last_day.setFocus()
+        QTest.keyClick(settings.last_day, Qt.Key.Key_Down)
+        looked(dialog)
+        assert settings.last_day.currentText() == "Last day of the period" and "specified" in settings.ends_note.text()
+        assert dialog.page.options().end_is_last_day is True
+        run_import(dialog)
+        case = Case(dialog.page.target.path())
+        (end,) = case.territories(*case.sources()).end
+        assert str(end) == "2017-11-01T00:00:00"
+
     def test_another_input_is_asked_anew(self, dialog, tmp_path, folder):
         write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "a.geojson")])
@@ -314,7 +332,7 @@ class TestCorrecting:
         choose(settings.date, "Start and end fields")
         choose(settings.start, "Field “day”")
         choose(settings.end, "Field “told”")
-        settings.last_day.click()
+        choose(settings.last_day, "Last day of the period")
         assert looked(dialog).model.rows[0][2] == "2017-10-05 – 2017-10-10"
 
     def test_the_date_of_the_name_or_of_the_folder_in_the_place_of_a_field(self, dialog, tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from syria_control_plugin.core.dates.parsing import DateOrder
-from syria_control_plugin.core.errors import AmbiguousDate, SourceError
+from syria_control_plugin.core.errors import AmbiguousDate, AmbiguousEnd, SourceError
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,100 @@ def test_periods_without_an_end_are_open_and_impossible_ones_are_rejected(maps, 
         ({"faction": "SDF", "from_": "2017-10-09", "to_": "soon"}, maps.strip(36, 37)),
         ({"faction": "TUR", "from_": None, "to_": "2017-10-09"}, maps.strip(36, 37)),
     )
-    report = case.load(path, start_field="from_", end_field="to_")
+    report = case.load(path, start_field="from_", end_field="to_", end_is_last_day=False)
     assert case.rows() == ["GOV 36-37 2017-10-01/-"]
     reasons = {row: reason for _, row, _, reason, _ in case.issues()}
     assert sorted(reasons) == [1, 2, 3, 4]
-    assert "at or before its start" in reasons[1] and "at or before its start" in reasons[2]
+    assert "at or before its start" in reasons[1] and "set END_IS_LAST_DAY" in reasons[2]
     assert "'soon'" in reasons[3] and "The date is missing" in reasons[4]
     assert report.rows_loaded == 1
+
+
+class TestEndsThatNameADay:
+    """An end is the last day of its period or the day after it; what the ground shows next decides."""
+
+    @staticmethod
+    def rows(maps, *texts):
+        """Rows "GOV 36-37 2017-10-01/2017-10-08", "/-" without an end."""
+        parts = [text.split() for text in texts]
+        return [
+            ({"faction": who, "start": span.split("/")[0], "end": None if span[-2:] == "/-" else span.split("/")[1]},
+             maps.strip(*ground.split("-")))
+            for who, ground, span in parts
+        ]  # fmt: skip
+
+    def load(self, maps, case, *texts, name="periods.geojson", **options):
+        report = case.load(maps.geojson(name, *self.rows(maps, *texts)), **options)
+        return [str(line) for line in report.detected if "Ends that" in str(line)]
+
+    LAST_DAYS = ("GOV 36-37 2017-01-01/2017-10-08", "IS 36-37 2017-10-09/2017-10-23", "GOV 36-37 2017-10-24/2017-12-30")
+    FIRST_DAYS = ("GOV 36-37 2017-01-01/2017-10-09", "IS 36-37 2017-10-09/2017-10-24")
+
+    def test_ground_that_passes_on_the_day_after_proves_last_days(self, maps, case):
+        (line,) = self.load(maps, case, *self.LAST_DAYS)
+        assert "Ends that name a day: 3, read as the last day of the period (proved" in line and "rows: 2)" in line
+        assert case.rows() == [
+            "GOV 36-37 2017-01-01/2017-10-09", "GOV 36-37 2017-10-24/2017-12-31", "IS 36-37 2017-10-09/2017-10-24",
+        ]  # fmt: skip
+
+    def test_ground_that_passes_on_the_day_proves_the_first_day_after(self, maps, case):
+        (line,) = self.load(maps, case, *self.FIRST_DAYS)
+        assert "read as the first day after the period (proved" in line
+        assert case.rows() == ["GOV 36-37 2017-01-01/2017-10-09", "IS 36-37 2017-10-09/2017-10-24"]
+
+    def test_ground_elsewhere_proves_nothing(self, maps, case):
+        (line,) = self.load(
+            maps, case, "GOV 36-37 2017-01-01/2017-10-08", "IS 38-39 2017-10-09/2017-10-23", "OPP 40-41 2017-10-24/-"
+        )
+        assert "nothing in the data shows another meaning" in line
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            LAST_DAYS[:2],  # one row only
+            (*LAST_DAYS, "IS 38-39 2017-01-01/2017-10-08", "GOV 38-39 2017-10-08/-"),  # both
+            ("GOV 36-37 2017-10-01/2017-10-31", "IS 38-39 2017-08-01/2017-09-30"),  # last days of months
+            ("GOV 36-37 2017-10-08/2017-10-08", "IS 36-37 2017-11-01/-"),
+        ],
+    )
+    def test_what_looks_like_last_days_without_proof_is_asked(self, maps, case, rows):
+        with pytest.raises(AmbiguousEnd, match="Set END_IS_LAST_DAY to true .* or false"):
+            self.load(maps, case, *rows)
+        (line,) = self.load(maps, case, *rows, end_is_last_day=True)
+        assert "read as the last day of the period (specified)" in line
+
+    def test_the_choice_is_kept_with_the_source(self, maps, case):
+        self.load(maps, case, *self.LAST_DAYS[:2], end_is_last_day=True, source="s")
+        (line,) = self.load(maps, case, "OPP 38-39 2017-10-01/2017-10-31", name="b.geojson", source="s")
+        assert "last day of the period (as in an earlier import" in line
+        assert "OPP 38-39 2017-10-01/2017-11-01" in case.rows("s")
+        with pytest.raises(AmbiguousEnd, match="An earlier import of this source read ends otherwise"):
+            self.load(maps, case, *self.FIRST_DAYS, name="c.geojson", source="s")
+        with pytest.raises(AmbiguousEnd):
+            self.load(maps, case, *self.LAST_DAYS[:2], name="d.geojson", source="another")
+
+    def test_an_assumption_is_not_passed_on(self, maps, case):
+        self.load(maps, case, "OPP 38-39 2017-10-01/2017-10-12", source="s")
+        with pytest.raises(AmbiguousEnd, match="can be the last day"):
+            self.load(maps, case, *self.LAST_DAYS[:2], name="b.geojson", source="s")
+        with pytest.raises(AmbiguousEnd, match="An earlier import"):
+            self.load(maps, case, *self.LAST_DAYS, name="c.geojson", source="s")
+
+    @pytest.mark.parametrize(
+        "end", ["2017-10-08T23:59:59", "2017-10-08 23:59", "2017-10-08T23:59:59.999Z", "2017-10-08T23:59:59+00:00"]
+    )
+    def test_the_last_second_of_a_day_leaves_no_gap(self, maps, case, end):
+        self.load(maps, case, f"GOV 36-37 2017-01-01/{end.replace(' ', 'T')}", "IS 36-37 2017-10-09/-")
+        assert case.rows() == ["GOV 36-37 2017-01-01/2017-10-09", "IS 36-37 2017-10-09/-"]
+
+    def test_the_last_second_of_a_local_day_leaves_no_gap(self, maps, case):
+        self.load(maps, case, "GOV 36-37 2017-01-01/2017-10-08T20:59:59Z", "IS 36-37 2017-10-08T21:00:00Z/-")
+        assert case.rows()[0] == "GOV 36-37 2017-01-01/2017-10-08T21:00:00"
+
+    def test_periods_of_one_day_prove_last_days(self, maps, case):
+        (line,) = self.load(maps, case, "GOV 36-37 2017-10-08/2017-10-08", "IS 37-38 2017-10-08/2017-10-08")
+        assert "rows that start and end on the same day: 2" in line
+        assert case.rows() == ["GOV 36-37 2017-10-08/2017-10-09", "IS 37-38 2017-10-08/2017-10-09"]
 
 
 def test_last_day_is_one_day_for_a_period_that_ends_as_it_starts(maps, case):

@@ -63,6 +63,15 @@ class TestWhatIsFound:
         (row,) = found.rows
         assert (row.start, row.end) == ("2017-10-01", "2017-10-09") and found.date.role.end == "end"
 
+    def test_ends_that_can_be_last_days_are_asked(self, maps):
+        path = maps("a.geojson", "GOV 36-37", start="2017-10-01", end="2017-10-31")
+        found = look(path)
+        assert found.asks_ends and not found.can_be_imported and "2017-10-31 can be the last day" in str(found.ends)
+        assert [row.end for row in found.rows] == ["2017-10-31"]
+        for is_last_day, end in ((True, "2017-11-01"), (False, "2017-10-31")):
+            found = look_at(all_inputs([], [str(path)])[0], ImportOptions(end_is_last_day=is_last_day))
+            assert [row.end for row in found.rows] == [end] and found.can_be_imported and "specified" in str(found.ends)
+
     def test_layers(self, qgis_app, maps):
         layer = QgsVectorLayer("Polygon?crs=EPSG:32637&field=holder:string", "2017-10-05", "memory")
         feature = QgsFeature(layer.fields())
