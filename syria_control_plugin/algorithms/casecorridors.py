@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from ..case.case import Case
-from ..case.catalogue import factions_of, known_factions, theme_for
+from ..case.catalogue import faction_names, factions_of, known_factions, theme_for
 from ..core import fields as f
 from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transits_in
 from ..mapping.layers.layers import layer_names
@@ -88,7 +88,10 @@ class CaseCorridors(CaseAlgorithm):
         self._case_path = case.path
         movements = case_movements(case, known_factions(case))
         observed, inferred = assessments
-        notes = [*observed_notes(observed, movements, case_series(case)), *inferred_notes(inferred)]
+        notes = [
+            *observed_notes(observed, movements, case_series(case)),
+            *inferred_notes(inferred, faction_names(case)),
+        ]
         for text in texts:
             feedback.pushInfo(text)
         for note in notes:

@@ -6,6 +6,7 @@ The parameters set how corridors are assessed and measured.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 
 import shapely
 from qgis.core import (
@@ -229,7 +230,9 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
         areas = {name: columns[name] for name in AREA_FIELDS}
-        line_style = _timed(style_corridors, columns, CORRIDOR_CLASS_FIELDS)
+        parties = {*columns[f.MOVER], *columns[f.HOST]}
+        shown = {key: name for key, name in names.items() if key in parties}
+        line_style = _timed(partial(style_corridors, names=shown), columns, CORRIDOR_CLASS_FIELDS)
         area_style = _timed(style_corridor_areas, columns, AREA_CLASS_FIELDS)
         nothing = [None] * len(evidence[f.EVENT])
         corridors = assessment.corridors

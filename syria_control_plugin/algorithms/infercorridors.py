@@ -74,7 +74,7 @@ class InferCorridors(CorridorAlgorithm):
         assessment = assess_inferred(
             series, events, factions.blocs(options.evidence.time_zone), options, SubFeedback(feedback, 50, 90)
         )
-        notes = inferred_notes(assessment)
+        notes = inferred_notes(assessment, {each.id: each.name for each in factions})
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps, so there is nothing to compare."))
         results = self.write(assessment, factions, notes, parameters, context, feedback)

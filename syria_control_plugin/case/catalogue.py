@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,23 @@ from ..core.messages import Message
 from .case import Case
 from .limits import read_json, read_json_file
 from .regular_files import regular_file_problem
+from .values import text_of
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 DEFAULT_THEME = "conflict_convention"
 
 
+@cache
 def shipped_factions() -> Factions:
     """Return the factions known in advance, with their names in ACLED, UCDP GED and the press."""
     return Factions.from_records(_read(RESOURCES / "factions.json"))
+
+
+def faction_names(case: Case | None = None) -> dict[str, str]:
+    """Return faction id → name, of the shipped factions and of those in a case's table, whose names take precedence."""
+    rows = case.select(FACTIONS, "id", "name") if case else ()
+    stored = {text_of(key): text_of(name) or text_of(key) for key, name in rows}
+    return {**{faction.id: faction.name for faction in shipped_factions()}, **stored}
 
 
 def theme_ids() -> list[str]:

@@ -27,7 +27,7 @@ from ..core.dates.zones import UTC, local_times
 from ..core.errors import CaseError, CorridorsError, SourceError, TimeZoneError
 from ..core.messages import Message
 from .case import Case, connected, from_text
-from .catalogue import known_factions
+from .catalogue import faction_names, known_factions
 from .schema import opened
 from .time_zone import CaseTimeZone, stored_time_zone
 from .values import number_of, shapes_from_wkb, text_of
@@ -206,7 +206,7 @@ def read_corridors(case_path: str) -> CaseCorridors:
         has_proposed_zone=zone.is_proposed,
         movements=_count(case, f.MOVEMENTS),
         events=_count(case, f.EVENTS),
-        names={str(key): text_of(name) or str(key) for key, name in case.select(f.FACTIONS, "id", "name")},
+        names=faction_names(case),
     )
 
 

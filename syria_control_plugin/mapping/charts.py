@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..case.catalogue import faction_names
 from ..core.control.areas_over_time import AreasOverTime
 from ..core.errors import ChartError
 from ..core.factions.factions import tidied
@@ -87,7 +88,7 @@ def area_chart(
 
 def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
     names = sorted(set(areas.faction))
-    classes = [entry for entry in theme.classes_for(names) if entry.faction]
+    classes = [entry for entry in theme.classes_for(names, faction_names()) if entry.faction]
     dates = np.unique(areas.date)
     known = dates[~np.isnan(areas.area_km2[:: len(names)])][-1]
     columns = {name: areas.area_km2[areas.faction == name] for name in names}
@@ -97,7 +98,7 @@ def _draw(axes, areas: AreasOverTime, theme: Theme, kind: str) -> None:
     steps = {name: np.repeat(column, 2) for name, column in columns.items()}
     handles = (_stack if kind == STACKED else _lines)(axes, moments, steps, classes)
     last = {name: column[dates == known][0] for name, column in columns.items()}
-    labels = [f"{textwrap.fill(_plain(entry.label), 34)}\n{last[entry.faction]:,.0f} km²" for entry in classes]
+    labels = [f"{textwrap.fill(_plain(tr(entry.label)), 34)}\n{last[entry.faction]:,.0f} km²" for entry in classes]
     title = tr_ltr("Held on {}").format(str(known)[:10])
     legend = axes.legend(
         handles, labels, title=title, loc="upper left", bbox_to_anchor=(1.02, 1.02), frameon=False, fontsize=8.5,

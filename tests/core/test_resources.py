@@ -81,6 +81,20 @@ def test_the_shipped_themes_are_these():
 
 
 @pytest.mark.parametrize("theme_id", THEME_IDS)
+def test_each_faction_has_one_short_name_in_the_registry_and_in_every_theme(theme_id, factions):
+    for entry in theme(theme_id).classes:
+        assert entry.rule or entry.label == factions[entry.faction].name
+    assert all(len(faction.name) <= 24 and faction.full_name for faction in factions)
+
+
+def test_names_do_not_claim_more_than_all_members_share(factions):
+    """OPP has factions that fought HTS; SNA has groups from before the army of that name."""
+    assert factions.resolve("HTS").id == factions.resolve("Jaysh al-Islam").id == factions.resolve("Southern Front").id
+    assert "HTS" not in factions["OPP"].name and "led by" not in factions["OPP"].full_name
+    assert "National Army" not in factions["SNA"].name
+
+
+@pytest.mark.parametrize("theme_id", THEME_IDS)
 def test_themes_load_round_trip_and_have_unique_names(theme_id, factions):
     loaded = theme(theme_id)
     assert loaded.id == theme_id
@@ -94,10 +108,10 @@ def test_themes_load_round_trip_and_have_unique_names(theme_id, factions):
 def test_the_published_theme_has_the_colours_and_labels_of_the_article():
     classes = theme("published_2017_10_24").classes
     assert [entry.label for entry in classes] == [
-        "Held by the Syrian army",
-        "Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition",
-        "Still held by ISIS/Daesh",
-        "Held by the opposition",
+        "Syrian government forces",
+        "Syrian opposition forces, in territory that ISIS held at some time since 9 Oct 2017",
+        "ISIS",
+        "Syrian opposition forces",
     ]
     assert [entry.faction for entry in classes] == ["GOV", "", "IS", "OPP"]
     assert classes[1].rule == RetakenRule("OPP", "IS", np.datetime64("2017-10-09"))

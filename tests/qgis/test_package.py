@@ -336,10 +336,10 @@ def test_sample_case_in_the_real_desktop(zip_path, tmp_path):
     assert told["active"] and told["in_menu"]
     assert told["crs"] == "EPSG:32637"
     assert told["legend"] == [
-        "Held by the Syrian army",
-        "Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition",
-        "Still held by ISIS/Daesh",
-        "Held by the opposition",
+        "Syrian government forces",
+        "Syrian opposition forces, in territory that ISIS held at some time since 9 Oct 2017",
+        "ISIS",
+        "Syrian opposition forces",
     ]
     assert told["added_by_hand"] == [True, "shown_until"]
     case_path = str(tmp_path / "sample.gpkg")

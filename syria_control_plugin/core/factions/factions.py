@@ -40,11 +40,12 @@ def tidied(text: str) -> str:
 class Faction:
     """Party that holds territory or moves.
 
-    ``id`` is what data and themes refer to, ``name`` what a reader sees, ``aliases`` the spellings in data sets.
+    ``id`` is what data and themes refer to, ``name`` the short name that a reader sees in every map, list and sentence,
+    ``full_name`` a longer one that says who belongs to it, ``aliases`` the spellings in data sets.
     ``bloc`` is the bloc it belongs to, always or for periods of days, as ``blocs.read_memberships`` reads it; on other
     days it is a bloc of its own, named by its id, so that allies may give the leading faction's id as theirs.
     ``colour`` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes, mark-up, any script) except for
-    white space at the ends of id, name and bloc.
+    white space at the ends of id, names and bloc.
 
     Raises FactionError for a blank id or name, a value that is not text, a colour in another form, or as
     ``read_memberships``.
@@ -55,9 +56,10 @@ class Faction:
     aliases: tuple[str, ...] = ()
     bloc: str = ""
     colour: str = ""
+    full_name: str = ""
 
     def __post_init__(self) -> None:
-        for key in ("id", "name", "bloc", "colour"):
+        for key in ("id", "name", "bloc", "colour", "full_name"):
             value = getattr(self, key)
             if not isinstance(value, str):
                 raise FactionError(Message("Faction {!r:.100}: {} {!r:.100} is not text.", self.id, key, value))
@@ -79,6 +81,11 @@ class Faction:
             read_memberships(self.bloc)
         except FactionError as error:
             raise FactionError(Message("Faction {!r:.100}: {}", self.id, error)) from error
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Texts that mean this faction: its id, names and aliases."""
+        return (self.id, self.name, *([self.full_name] if self.full_name else []), *self.aliases)
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,7 @@ class Factions:
     def from_records(cls, records: Iterable[Mapping[str, object]]) -> Factions:
         """Return factions from records.
 
-        A record has ``id`` and, optionally, ``name`` (else the id), ``aliases``, ``bloc`` and ``colour``. Raises
+        A record has ``id`` and, optionally, ``name`` (else the id) and the other fields of ``Faction``. Raises
         FactionError for a record that is not a mapping, lacks an id or has another key.
         """
         if not isinstance(records, Iterable):
@@ -229,7 +236,7 @@ class FactionRegister:
         """
         old = self._members.get(faction.id)
         if old is not None:
-            for name in (old.id, old.name, *old.aliases):
+            for name in old.spellings:
                 self._by_name.pop(normalised(name), None)
         _claim_names(self._by_name, faction)
         self._members[faction.id] = faction
@@ -252,7 +259,7 @@ class FactionRegister:
 
 
 def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
-    for name in (faction.id, faction.name, *faction.aliases):
+    for name in faction.spellings:
         other = by_name.setdefault(normalised(name), faction)
         if other is not faction:
             raise FactionError(

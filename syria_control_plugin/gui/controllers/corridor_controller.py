@@ -14,7 +14,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QSize, pyqtSignal
 
 from ...case.case import Case
-from ...case.catalogue import known_factions, theme_for
+from ...case.catalogue import faction_names, known_factions, theme_for
 from ...case.corridors import CaseCorridors, Match, read_corridors, read_evidence, state_of
 from ...case.qgis_values import to_qt
 from ...case.statistics import CaseInfo
@@ -101,7 +101,7 @@ def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
     seen, deduced = refresh_corridors(path, options, corridor_texts, progress, style)
     case = Case(path)
     movements = case_movements(case, known_factions(case))
-    return [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced)]
+    return [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced, faction_names(case))]
 
 
 class CorridorGuide(QObject):

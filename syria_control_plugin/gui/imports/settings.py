@@ -5,6 +5,7 @@ The common case needs no others; the rest is in ``MoreSettings``.
 
 from __future__ import annotations
 
+import html
 from math import ceil
 
 from qgis.core import QgsCoordinateReferenceSystem
@@ -266,7 +267,9 @@ def _combo(name: str, items: list) -> QComboBox:
 
 
 def _faction_combo(factions: Factions) -> QComboBox:
-    combo = _combo("one_faction", [(f"{each.id} – {each.name}", each.id) for each in factions])
+    combo = _combo("one_faction", [(f"{tr(each.name)} ({each.id})", each.id) for each in factions])
+    for row, each in enumerate(factions):
+        combo.setItemData(row, f"<qt>{html.escape(tr(each.full_name))}</qt>", Qt.ItemDataRole.ToolTipRole)
     combo.setEditable(True)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     combo.completer().setFilterMode(Qt.MatchFlag.MatchContains)

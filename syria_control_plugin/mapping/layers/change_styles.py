@@ -20,12 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...case.catalogue import faction_names
 from ...core import fields as f
 from ...core.control.holders import NO_FACTION, NOBODY, NOT_MAPPED, Holders, joined
 from ...core.factions.themes import Fill, Theme
 from ...translation import tr
 from ..label_format import label_format, legend_text
-from ..text.formatting import no_faction_labels
+from ..text.formatting import holders_text, name_of, no_faction_labels
 from .symbols import fill_symbol
 from .temporal import follow_stated_periods
 
@@ -45,10 +46,12 @@ def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[Holders]) -
     holders  those of the field ``to_holder``
     """
     alone = [names[0] for names in holders if len(names) == 1 and names[0] not in NO_FACTION]
-    entries = [entry for entry in theme.classes_for(alone) if entry.faction in alone]
+    entries = [entry for entry in theme.classes_for(alone, faction_names()) if entry.faction in alone]
     classes = [(entry.faction, entry.fill, tr(entry.label)) for entry in entries]
     for text in (joined(names) for names in holders if len(names) > 1):
-        classes.append((text, theme.contested.fill, f"{tr(theme.contested.label)} ({text})"))
+        classes.append(
+            (text, theme.contested.fill, f"{tr(theme.contested.label)} ({holders_text(text, faction_names())})")
+        )
     labels = no_faction_labels()
     classes += [(name, fill, labels[name]) for name, fill in _NO_FACTIONS.items() if (name,) in holders]
     categories = [
@@ -61,11 +64,11 @@ def style_changes(layer: QgsVectorLayer, theme: Theme, holders: list[Holders]) -
 
 def style_retaken(layer: QgsVectorLayer, theme: Theme, held_by: str, earlier_held_by: str) -> None:
     """Style a layer by the theme's rule for the two holders, else by the current holder's style."""
-    entries = theme.classes_for([held_by])
+    entries = theme.classes_for([held_by], faction_names())
     ruled = [e for e in entries if e.rule and (e.rule.held_by, e.rule.earlier_held_by) == (held_by, earlier_held_by)]
     entry = (ruled or [e for e in entries if e.faction == held_by])[0]
     label = tr(entry.label)
-    label = label if ruled else tr("{}, earlier held by {}").format(label, earlier_held_by)
+    label = label if ruled else tr("{}, earlier held by {}").format(label, name_of(earlier_held_by, faction_names()))
     category = QgsRendererCategory(held_by, fill_symbol(entry.fill), legend_text(label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f.FACTION, [category]))
     follow_stated_periods(layer)
@@ -84,7 +87,7 @@ def style_fronts(layer: QgsVectorLayer, theme: Theme, pairs: list[tuple[str, str
 
     Each is a line in the colour of one with dashes in the colour of the other, on a white casing.
     """
-    entries = theme.classes_for({name for pair in pairs for name in pair})
+    entries = theme.classes_for({name for pair in pairs for name in pair}, faction_names())
     classes = {entry.faction: entry for entry in entries if entry.faction}
     categories = []
     for number, (first, second) in enumerate(pairs):

@@ -5,6 +5,7 @@ Colours: Okabe and Ito (2008), Color Universal Design; on a white casing, so tha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Formatter
 
 from qgis.core import (
@@ -44,16 +45,17 @@ _SEPARATOR = "\n"
 _OTHER = (INSIDE, OBSERVED, NOT_COVERED)  # class whose style is used for rows of unknown classes
 
 
-def style_corridors(layer: QgsVectorLayer, present: set[tuple]) -> None:
+def style_corridors(layer: QgsVectorLayer, present: set[tuple], names: Mapping[str, str]) -> None:
     """Style lines with an arrow: colour by verdict, thin if interpolated, dashed if inferred. Time is not set.
 
     Transits are wider than other kinds.
 
     present  (kind, basis, verdict) of the layer's rows: the legend lists only these
+    names    faction id → name, for the labels
     """
     keys = [(kind, basis, verdict) for kind in kind_labels() for basis in basis_labels() for verdict in VERDICT_COLOURS]
     _categorize(layer, CORRIDOR_CLASS_FIELDS, [key for key in keys if key in present], _line_symbol, _OTHER)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(names)))
     layer.setLabelsEnabled(True)
 
 
@@ -137,7 +139,7 @@ def _area_symbol(key: tuple[str, str]) -> QgsFillSymbol:
 _ENDS = {field: f"{{{field}}}" for field in (f.MOVER, f.HOST)}
 
 
-def _labels() -> QgsPalLayerSettings:
+def _labels(names: Mapping[str, str]) -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.isExpression = True
     length = (
@@ -150,7 +152,9 @@ def _labels() -> QgsPalLayerSettings:
         INSIDE: tr("{mover} inside {host}"),
     }
     kind = QgsExpression.quotedColumnRef(f.KIND)
-    filled = {QgsExpression.quotedString(name): _filled(text.format(**_ENDS)) for name, text in templates.items()}
+    filled = {
+        QgsExpression.quotedString(name): _filled(text.format(**_ENDS), names) for name, text in templates.items()
+    }
     cases = (f"WHEN {kind} = {name} THEN {text}" for name, text in filled.items())
     settings.fieldName = f"CASE {' '.join(cases)} END || '\\n' || {length}"
     # Beside the middle of the path, because a short path does not have room for a label along it.
@@ -164,10 +168,17 @@ def _labels() -> QgsPalLayerSettings:
     return settings
 
 
-def _filled(template: str) -> str:
-    """Return an expression for the text of a template with the fields that it names in braces."""
+def _filled(template: str, names: Mapping[str, str]) -> str:
+    """Return an expression for the text of a template with the names of the factions in the fields in its braces."""
     parts = (
-        QgsExpression.quotedString(text) + (f" || {QgsExpression.quotedColumnRef(field)}" if field else "")
+        QgsExpression.quotedString(text) + (f" || {_name_in(field, names)}" if field else "")
         for text, field, *_ in Formatter().parse(template)
     )
     return " || ".join(parts)
+
+
+def _name_in(field: str, names: Mapping[str, str]) -> str:
+    """Return an expression for the name of the faction whose id is in a field; the id if it does not have a name."""
+    column = QgsExpression.quotedColumnRef(field)
+    pairs = (QgsExpression.quotedString(text) for key in names for text in (key, tr(names[key])))
+    return f"coalesce(map_get(map({', '.join(pairs)}), {column}), {column})"

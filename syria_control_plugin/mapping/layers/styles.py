@@ -27,6 +27,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
+from ...case.catalogue import faction_names
 from ...core import fields as f
 from ...core.corridors.events import FIGHT, OTHER, STRIKE, TRANSFER, UNKNOWN
 from ...core.errors import CaseError
@@ -54,7 +55,11 @@ def legend_classes(theme: Theme, shown: list[str]) -> list[MapClass]:
     """
     wanted = set(shown)
     factions = [name for name in wanted if not name.startswith(f.DERIVED_PREFIX)]
-    return [entry for entry in (*theme.classes_for(factions), theme.contested) if class_value(entry) in wanted]
+    return [
+        entry
+        for entry in (*theme.classes_for(factions, faction_names()), theme.contested)
+        if class_value(entry) in wanted
+    ]
 
 
 def class_value(entry: MapClass) -> str:
@@ -187,7 +192,9 @@ def _paint(layer: QgsVectorLayer, table: str, case: StyledCase, theme: Theme | N
     if table in _PLAIN_STYLES:
         _PLAIN_STYLES[table](layer)
     elif table == f.CORRIDORS:
-        style_corridors(layer, set(case.select(table, *CORRIDOR_CLASS_FIELDS, distinct=True)))
+        parties = {name for pair in case.select(table, f.MOVER, f.HOST, distinct=True) for name in pair}
+        names = {key: name for key, name in faction_names(case).items() if key in parties}
+        style_corridors(layer, set(case.select(table, *CORRIDOR_CLASS_FIELDS, distinct=True)), names)
     elif table == f.CORRIDOR_AREAS:
         style_corridor_areas(layer, set(case.select(table, *AREA_CLASS_FIELDS, distinct=True)))
     elif theme is not None and table == f.CONTROL_MAP:

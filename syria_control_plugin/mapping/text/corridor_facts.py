@@ -10,6 +10,7 @@ from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
 from .formatting import (
+    alternatives_text,
     coverage_text,
     date,
     holders_text,
@@ -91,7 +92,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
         (tr("Territory gained"), tr("{} km² from {}").format(_number(gained), losers)),
         (tr("Route length"), _km(record, f.WAY_KM)),
-        (tr("Alternative routes"), _text(record, f.ALTERNATIVES) or tr("none listed")),
+        (tr("Alternative routes"), alternatives_text(_text(record, f.ALTERNATIVES), names) or tr("none listed")),
     ]
     losing = holders_text(losing_factions(record.get(f.LOSERS)), names)
     deep = tr("{km}, through no territory of another side")

@@ -6,6 +6,7 @@ Everything that the search did not turn into a corridor is reported; nothing is 
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 import numpy as np
 import shapely
@@ -15,7 +16,7 @@ from ...core.control.series import ControlSeries
 from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
 from ...translation import apart, tr, tr_n
-from .formatting import factions, reach, setting
+from .formatting import factions, listed, name_of, reach, setting
 
 
 def corridor_page(title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
@@ -75,8 +76,11 @@ def observed_notes(assessment: CorridorAssessment, movements: Movements, series:
     return notes
 
 
-def inferred_notes(assessment: CorridorAssessment) -> list[str]:
-    """Report gains that are not corridors: deep attacks, gains without an origin, and slivers."""
+def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> list[str]:
+    """Report gains that are not corridors: deep attacks, gains without an origin, and slivers.
+
+    names  faction id → name
+    """
     inferred = assessment.inferred
     notes = []
     for gain in inferred.deep_attacks:
@@ -91,9 +95,9 @@ def inferred_notes(assessment: CorridorAssessment) -> list[str]:
                 "earlier territory and beyond an area that is not mapped. It is not known who held the area in "
                 "between."
             )
-        note = line.format(**_gain_values(gain), losers=factions(joined(gain.losers), {}), way=gain.way_km)
+        note = line.format(**_gain_values(gain, names), losers=factions(joined(gain.losers), names), way=gain.way_km)
         if gain.hosts:
-            hosts = "; ".join(", ".join(names) for names in gain.hosts)
+            hosts = "; ".join(listed(name_of(each, names) for each in hosts) for hosts in gain.hosts)
             note += " " + tr("Longer routes through other hosts, which are not corridors: {}.").format(hosts)
         notes.append(note)
     for gain in inferred.unreached:
@@ -101,16 +105,16 @@ def inferred_notes(assessment: CorridorAssessment) -> list[str]:
             "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "
             "route is drawn."
         )
-        notes.append(line.format(**_gain_values(gain)))
+        notes.append(line.format(**_gain_values(gain, names)))
     if inferred.slivers:
         line = tr("Changed pieces too small to count as gains: {}, {:.4f} km² in total.")
         notes.append(line.format(inferred.slivers, inferred.sliver_km2))
     return notes
 
 
-def _gain_values(gain) -> dict:
+def _gain_values(gain, names: Mapping[str, str]) -> dict:
     start, end = (np.datetime_as_string(moment, unit="D") for moment in (gain.start, gain.end))
-    return {"start": start, "end": end, "mover": gain.mover, "area": gain.gained_km2}
+    return {"start": start, "end": end, "mover": name_of(gain.mover, names), "area": gain.gained_km2}
 
 
 def _named(ids: np.ndarray) -> str:

@@ -28,14 +28,15 @@ from ...core.corridors.evidence import (
 )
 from ...translation import apart, tr, tr_n
 from .formatting import (
+    alternatives_text,
     coverage_text,
     date,
     days_apart,
-    faction,
     factions,
     losing_factions,
     map_basis_labels,
     moment_text,
+    name_of,
     number,
     percent_below,
     reach,
@@ -204,8 +205,8 @@ def corridor_texts(
 def _observation(record: Mapping, names: Mapping[str, str]) -> str:
     values = {
         "when": _passage_time(record),
-        "mover": faction(record[f.MOVER], names),
-        "host": faction(record[f.HOST], names),
+        "mover": name_of(record[f.MOVER], names),
+        "host": name_of(record[f.HOST], names),
         "length": number(record[f.LENGTH_KM]),
         "before": territory(record[f.BEFORE], names),
         "after": territory(record[f.AFTER], names),
@@ -298,15 +299,15 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
     has_deep, has_off = (km is not None and not np.isnan(km) for km in (deep_km, off_km))
     values = {
         "span": span(record[f.VALID_FROM], record[f.VALID_TO]),
-        "mover": faction(record[f.MOVER], names),
+        "mover": name_of(record[f.MOVER], names),
         "gained": number(record[f.GAINED_KM2]),
         "losers": factions(record[f.LOSERS], names),
         "length": number(record[f.LENGTH_KM]),
-        "host": faction(record[f.HOST], names),
+        "host": name_of(record[f.HOST], names),
         "host_lost": number(record[f.HOST_LOST_KM2]),
         "deep": number(deep_km) if has_deep else "",
         "off": number(off_km) if has_off else "",
-        "others": others,
+        "others": alternatives_text(others, names),
         "factor": setting(options.alternative_factor),
     }
     sentences = [
@@ -368,7 +369,7 @@ def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions
         "Within %n days after the passage, the side of {mover} took {share} % of the host's territory within "
         "{half} km of the path.",
         days,
-    ).format(half=half_km, mover=faction(record[f.MOVER], names), share=number(round(100 * share, 1)))
+    ).format(half=half_km, mover=name_of(record[f.MOVER], names), share=number(round(100 * share, 1)))
 
 
 def _territories(record: Mapping) -> str:

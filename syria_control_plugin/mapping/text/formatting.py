@@ -97,16 +97,10 @@ def signed_days(days: int | None) -> str:
     return "–" if days is None else f"{days:+d}".replace("-", "−") if days else "0"
 
 
-def faction(faction_id: str, names: Mapping[str, str]) -> str:
-    """Format a faction as its name, followed by its id if that differs; its id if it does not have a name."""
-    name = tr(names.get(faction_id, faction_id))
-    return apart(faction_id) if name == faction_id else f"{apart(name)} ({faction_id})"
-
-
 def factions(text: str, names: Mapping[str, str]) -> str:
     """Format holders or factions, given as stored."""
     words = {NOBODY: tr("nobody"), NOT_MAPPED: tr("an area that was not mapped")}
-    return tr(" and ").join(words.get(each) or faction(each, names) for each in split(text))
+    return tr(" and ").join(words.get(each) or name_of(each, names) for each in split(text))
 
 
 def losing_factions(losers: str | None) -> str:
@@ -193,6 +187,14 @@ def holders_text(text: str, names: Mapping[str, str]) -> str:
     """Format holders or factions, given as stored, by name only."""
     words = no_faction_labels()
     return " + ".join(words.get(each) or name_of(each, names) for each in split(text))
+
+
+def alternatives_text(text: str, names: Mapping[str, str]) -> str:
+    """Format the hosts of alternative routes with the routes' lengths, as stored: "ids: length", joined by "; "."""
+    parts = [part.rpartition(": ") for part in split(text)]
+    return joined(
+        f"{listed(name_of(each, names) for each in hosts.split(', '))}{colon}{length}" for hosts, colon, length in parts
+    )
 
 
 def listed(texts) -> str:

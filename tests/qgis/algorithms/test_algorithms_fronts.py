@@ -151,7 +151,7 @@ def test_loaded_fronts_have_a_line_a_pair_and_follow_time(kit):
     layer = loaded(kit, "frontlines", maps(kit), THEME="published_2017_10_24")
     renderer = layer.renderer()
     labels = {category.label() for category in renderer.categories()}
-    assert "Held by the Syrian army | Still held by ISIS/Daesh" in labels
+    assert "Syrian government forces | ISIS" in labels
     assert layer.temporalProperties().isActive() and layer.temporalProperties().endField() == "valid_to"
     expression = renderer.classAttribute()
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))

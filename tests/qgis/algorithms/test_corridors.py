@@ -11,7 +11,7 @@ Squares of a tenth of a degree stand in a row, x running east: about 9.1 km each
 import html
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProcessingException
 
 from syria_control_plugin.mapping.layers.corridor_styles import CORRIDOR_CLASS_FIELDS, style_corridors
 
@@ -255,7 +255,7 @@ def test_a_way_over_the_losers_ground_is_a_deep_attack(kit):
 
 def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
     _, layer = detect(kit, row, through(kit))
-    style_corridors(layer, set(kit.values(layer, *CORRIDOR_CLASS_FIELDS)))
+    style_corridors(layer, set(kit.values(layer, *CORRIDOR_CLASS_FIELDS)), {"GOV": "O'Brien's\nmen"})
     labels = [category.label() for category in layer.renderer().categories()]
     assert labels == [
         "Transit, interpolated: not covered by event data",
@@ -263,6 +263,14 @@ def test_the_look_tells_verdict_basis_and_kind_apart(kit, row):
         "Other",
     ]
     assert layer.labelsEnabled()
+    context, texts = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)), []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        texts.append(QgsExpression(layer.labeling().settings().fieldName).evaluate(context))
+    assert sorted(text.rpartition("\n")[0] for text in texts) == [
+        "O'Brien's\nmen into OPP",
+        "O'Brien's\nmen through IS",
+    ]
 
 
 def test_errors_on_movements_say_where_their_fields_are_named(kit, row):

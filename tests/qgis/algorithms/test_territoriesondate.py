@@ -99,4 +99,4 @@ def test_loaded_layer_has_the_theme(kit, case):
     details.postProcessor().postProcessLayer(layer, kit.context, kit.feedback)
     assert layer.renderer().classAttribute() == "faction"
     found = [(category.value(), category.label()) for category in layer.renderer().categories()]
-    assert found == [("GOV", "Held by the Syrian army"), ("OPP", "Held by the opposition")]
+    assert found == [("GOV", "Syrian government forces"), ("OPP", "Syrian opposition forces")]

@@ -134,8 +134,8 @@ def test_items_are_named_and_dated(project, printed):
 
 def test_legend_on_8_october_has_no_blue(project, printed):
     before, after = (control_layout(project, printed, day) for day in ("2017-10-08", "2017-10-24"))
-    assert legend_words(before) == ["Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition"]
-    assert legend_words(after)[1].startswith("Taken by ISIS/Daesh on 9 Oct 2017 and since won back")
+    assert legend_words(before) == ["Syrian government forces", "ISIS", "Syrian opposition forces"]
+    assert legend_words(after)[1].startswith("Syrian opposition forces, in territory that ISIS held")
     for layout, has_blue in ((before, False), (after, True)):
         image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=50)
         colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
@@ -157,10 +157,10 @@ def test_labels_are_broken_anew_for_each_width(project, printed):
 def test_areas_are_those_of_the_date(project, printed):
     rows = cells(control_layout(project, printed, "2017-10-24"))
     assert [row[0].split(":")[0] for row in rows] == [
-        "Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition", "including"]  # fmt: skip
+        "Syrian government forces", "ISIS", "Syrian opposition forces", "including"]  # fmt: skip
     assert sum(float(row[2].split()[0]) for row in rows if row[2]) == pytest.approx(100, abs=0.2)
     before = {row[0]: row[1] for row in cells(control_layout(project, printed, "2017-10-08"))}
-    assert before["Still held by ISIS/Daesh"] == "305.2" and len(before) == 3
+    assert before["ISIS"] == "305.2" and len(before) == 3
 
 
 @pytest.mark.parametrize("day, colour", [("2017-10-08", BLACK), ("2017-11-02", RED)])
@@ -183,8 +183,8 @@ def test_two_dates_side_by_side_with_the_change(project, printed):
     assert first.extent() == second.extent()
     assert [colour_at(layout, drawn, *TAKEN) for drawn in (first, second)] == [BLACK, RED]
     rows = {row[0]: row[1:] for row in cells(layout)}
-    assert rows["Still held by ISIS/Daesh"] == ["305.2", "106.4", "−198.8"]
-    assert any(words.startswith("Taken by ISIS") for words in legend_words(layout))
+    assert rows["ISIS"] == ["305.2", "106.4", "−198.8"]
+    assert any(words.startswith("Syrian opposition forces, in territory") for words in legend_words(layout))
     with pytest.raises(CaseError, match="not 1"):
         two_dates_layout(project, printed, ["2017-10-08"])
 
@@ -319,7 +319,7 @@ def test_a_template_of_ones_own_is_filled_by_the_names_of_its_items(project, pri
     assert layout.itemById("note") is None
     assert layout.itemById("date").currentText() == "8 October 2017"
     assert layout.itemById("title").pos() == mine.itemById("sources").pos()
-    assert legend_words(layout) == ["Held by the Syrian army", "Still held by ISIS/Daesh", "Held by the opposition"]
+    assert legend_words(layout) == ["Syrian government forces", "ISIS", "Syrian opposition forces"]
 
 
 _QUADRATIC = '<!DOCTYPE Layout [<!ENTITY a "' + "x" * 100_000 + '">]>' + f"<Layout>{'&a;' * 20_000}</Layout>"

@@ -21,21 +21,24 @@ from syria_control_plugin.mapping.layers.temporal import day_range
 CONTESTED = "Contested: claimed for more than one side"
 LEGENDS = {
     "published_2017_10_24": [
-        ("GOV", "Held by the Syrian army"),
-        ("class:retaken_from_is", "Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition"),
-        ("IS", "Still held by ISIS/Daesh"),
-        ("OPP", "Held by the opposition"),
+        ("GOV", "Syrian government forces"),
+        (
+            "class:retaken_from_is",
+            "Syrian opposition forces, in territory that ISIS held at some time since 9 Oct 2017",
+        ),
+        ("IS", "ISIS"),
+        ("OPP", "Syrian opposition forces"),
         ("Atlantis", "Atlantis"),
-        ("SDF", "SDF"),
-        ("TUR", "TUR"),
+        ("SDF", "Syrian Democratic Forces"),
+        ("TUR", "Turkish forces"),
         ("class:contested", CONTESTED),
     ],
     **dict.fromkeys(
         ["conflict_convention", "colour_blind_safe", "print_hatch"],
         [
             ("GOV", "Syrian government forces"),
-            ("OPP", "Opposition forces"),
-            ("IS", "Islamic State (ISIS / Daesh)"),
+            ("OPP", "Syrian opposition forces"),
+            ("IS", "ISIS"),
             ("SDF", "Syrian Democratic Forces"),
             ("TUR", "Turkish forces"),
             ("Atlantis", "Atlantis"),

@@ -219,7 +219,7 @@ def test_a_machine_without_the_plugin_shows_the_same(case_path, tmp_path):
     )  # fmt: skip
     (line,) = [line for line in result.stdout.splitlines() if line.startswith("FOUND")]
     assert json.loads(line[5:]) == [
-        True, ["Syrian government forces", "Opposition forces", "Islamic State (ISIS / Daesh)"],
+        True, ["Syrian government forces", "Syrian opposition forces", "ISIS"],
         True, "valid_from", "shown_until", [],
     ]  # fmt: skip
 
