@@ -102,7 +102,7 @@ ROUTE_ASSUMED = "route_assumed"  # whether positions that the path rests on are 
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
-UNIDENTIFIED_CLASHES, VAGUE_CLASHES, UNKNOWN_KIND_EVENTS = "unidentified", "too_vague", "unknown_kind"
+UNIDENTIFIED_CLASHES, UNKNOWN_KIND_EVENTS = "unidentified", "unknown_kind"
 
 # Contents of the fields; those not listed here hold text.
 TEXT, NUMBER, COUNT, FLAG, MOMENT = "text", "number", "count", "flag", "moment"
@@ -114,7 +114,7 @@ _HELD = {
     ),
     COUNT: (
         CORRIDOR, IS_TIMED, SURVIVES, CLASHES, IMPRECISE_CLASHES, STRIKES, TRANSFERS, DAYS, UNIDENTIFIED_CLASHES,
-        VAGUE_CLASHES, ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, SURELY_WITHIN,
+        ENTERS_BY_CHANGE, LEAVES_BY_CHANGE, GROUND_CHANGED, SURELY_WITHIN,
         UNKNOWN_KIND_EVENTS, ROUTE_ASSUMED,
     ),
     FLAG: (WOULD_JOIN, IS_LARGEST),

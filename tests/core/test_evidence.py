@@ -25,7 +25,6 @@ from syria_control_plugin.core.corridors.evidence import (
     REPORTED,
     UNIDENTIFIED,
     UNKNOWN_KIND,
-    VAGUE,
     EvidenceOptions,
     evidence_for,
 )
@@ -278,54 +277,44 @@ def test_an_event_beyond_coverage_that_can_lie_within_is_possible():
     assert by_source(found) == {"ucdp": [POSSIBLE, 0, 0]} and found.is_covered.tolist() == [False]
 
 
-# Too vague to place
+# Vague places and dates
 
 
 @pytest.mark.parametrize(
     ("event", "role"),
     [
-        (Event(reach=50), IMPRECISE),
-        (Event(reach=50.1), VAGUE),
-        (Event(reach=np.inf), VAGUE),
-        (Event(east=9000, north=3000, reach=np.inf), VAGUE),
+        (Event(reach=50.1), IMPRECISE),
+        (Event(reach=np.inf), IMPRECISE),
+        (Event(east=9000, north=3000, reach=np.inf), IMPRECISE),
         (Event(day=-3, days=7, exact=False), IMPRECISE),
-        (Event(day=-8, days=9, exact=False), VAGUE),
-        (Event(day=-200, days=365), VAGUE),
-        (Event(reach=np.inf, kind=STRIKE), VAGUE),
-        (Event(reach=np.inf, kind=TRANSFER), VAGUE),
-        (Event(reach=np.inf, b=()), VAGUE),
+        (Event(day=-200, days=365), IMPRECISE),
+        (Event(reach=np.inf, b=()), UNIDENTIFIED),
+        (Event(reach=np.inf, kind=UNKNOWN), UNKNOWN_KIND),
     ],
 )
-def test_a_reach_beyond_the_coverage_limits_is_too_vague(event, role):
-    """An event with a reach of up to 50 km and 7 days is not too vague."""
+def test_a_clash_somewhere_in_the_country_or_the_year_is_possible(event, role):
     assert roles(event) == [role] and not assess_corridors(event).match_is_sure.any()
-    for strikes in (False, True):
-        expected = POSSIBLE if role == IMPRECISE else NOT_COVERED
-        assert verdict(event, counts_strikes=strikes) == expected
+    assert verdict(event) == POSSIBLE
+    assert verdict(event, Event(b=("C",), east=0, north=1)) == POSSIBLE  # also if the passage is covered
 
 
-def test_an_event_too_vague_to_place_is_listed_without_effect():
+@pytest.mark.parametrize(("kind", "strikes", "expected"), [
+    (STRIKE, False, NOT_COVERED), (STRIKE, True, POSSIBLE), (TRANSFER, False, NOT_COVERED),
+])  # fmt: skip
+def test_a_vague_event_without_a_fight(kind, strikes, expected):
+    assert roles(Event(reach=np.inf, kind=kind)) == [kind]
+    assert verdict(Event(reach=np.inf, kind=kind), counts_strikes=strikes) == expected
+
+
+def test_an_event_known_to_the_country_only_covers_nothing():
     found = assess_corridors(Event(reach=np.inf), Event(north=2, reach=np.inf))
     assert found.match_distance_km == pytest.approx([0, 2], abs=0.01)
-    assert found.match_is_sure.tolist() == [False, False]
-    assert by_source(found) == {"ucdp": [NOT_COVERED, 0, 0]} and found.is_covered.tolist() == [False]
+    assert by_source(found) == {"ucdp": [POSSIBLE, 0, 0]} and found.is_covered.tolist() == [False]
 
 
-def test_an_event_too_vague_to_place_does_not_change_the_verdict():
-    """A row for the whole country and year, which matches every passage, is combined with informative events."""
-    residual = Event(day=-200, days=365, reach=np.inf, exact=False)
-    for event in (Event(), Event(reach=9), Event(north=30), Event(b=()), Event(kind=STRIKE), Event(north=300)):
-        assert verdict(event, residual) == verdict(event)
-
-
-def test_an_event_too_vague_and_out_of_reach_is_not_listed():
+def test_a_vague_event_out_of_reach_is_not_listed():
     assert roles(Event(day=5, reach=np.inf), Event(north=70, reach=60), Event(day=3, days=20)) == []
     assert roles(Event(a=("C",), reach=np.inf), Event(kind=OTHER, reach=np.inf)) == []
-
-
-def test_a_date_known_to_the_day_is_never_too_vague():
-    options = {"days": 0, "coverage_days": 0}
-    assert roles(Event(), Event(days=2), **options) == [CLASH, VAGUE]
 
 
 def test_an_imprecise_event_covers_what_surely_lies_near_it():
@@ -481,9 +470,10 @@ def test_the_strongest_verdict_of_all_sources_counts():
         Event(source="vague", reach=np.inf),
         Event(source="elsewhere", north=300),
     ]
-    strength = {"precise": REPORTED, "imprecise": POSSIBLE, "unidentified": POSSIBLE, "silent": NONE_REPORTED}
+    strength = {"precise": REPORTED, "imprecise": POSSIBLE, "unidentified": POSSIBLE, "silent": NONE_REPORTED,
+                "vague": POSSIBLE}  # fmt: skip
     found = assess_corridors(*rows)
-    assert {source: told[0] for source, told in by_source(found).items()} == {**strength, "vague": NOT_COVERED}
+    assert {source: told[0] for source, told in by_source(found).items()} == strength
     assert found.verdict.tolist() == [REPORTED]
     assert set(found.sources) == {row.source for row in rows}
     for source, expected in strength.items():
@@ -641,8 +631,6 @@ def by_hand(corridors, row, event: Event, options: EvidenceOptions):
         return None, covered
     window = range(days[0] - options.days, days[1] + options.days)
     in_time = set(happened) <= set(window) and (event.exact or event.days > 1)
-    if event.reach > options.coverage_km or (event.days > options.coverage_days and not in_time):
-        return VAGUE, covered
     if not between:
         return UNIDENTIFIED, covered
     if event.kind == FIGHT:

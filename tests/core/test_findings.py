@@ -104,8 +104,8 @@ def test_every_column_of_a_transit():
     assert transit["taken_km2"] == pytest.approx(transit["area_km2"])  # A holds all of it on the next day
     assert transit["taken_share"] == pytest.approx(1)
     assert transit["verdict"] == "clash reported"
-    assert (transit["clashes"], transit["imprecise"], transit["strikes"], transit["transfers"]) == (2, 0, 1, 1)
-    assert (transit["too_vague"], transit["unidentified"]) == (1, 0)
+    assert (transit["clashes"], transit["imprecise"], transit["strikes"], transit["transfers"]) == (2, 1, 1, 1)
+    assert transit["unidentified"] == 0
     assert transit["nearest_clash_km"] == 0
     assert transit["covered_by"] == "data: 4, clash reported" and transit["not_covered_by"] == ""
     assert (transit["map_source"], transit["map_basis"], transit["map_date"]) == ("maps", "derived from reports", FIRST)
@@ -118,7 +118,7 @@ def test_evidence_has_one_row_per_event_the_nearest_first():
     found = [(evidence["event"][row], evidence["role"][row], evidence["surely_within"][row]) for row in of_transit]
     assert sorted(found) == [
         ("deal", "transfer", 1), ("far", "clash", 1), ("near", "clash", 1), ("shell", "strike", 1),
-        ("vague", "too vague", 0),
+        ("vague", "imprecise clash", 0),
     ]  # fmt: skip
     distances = [evidence["distance_km"][row] for row in of_transit]
     assert distances == sorted(distances)

@@ -210,7 +210,7 @@ NONE_REPORTED, NOT_COVERED = "no clash reported", "not covered"
 _VERDICTS = np.array([NOT_COVERED, NONE_REPORTED, POSSIBLE, REPORTED], object)
 # Roles of matched events. STRIKE and TRANSFER are roles too, of the kinds of the same name.
 CLASH, IMPRECISE, UNKNOWN_KIND = "clash", "imprecise clash", "unknown kind"
-UNIDENTIFIED, VAGUE = "unidentified party", "too vague"
+UNIDENTIFIED = "unidentified party"
 
 
 @dataclass(frozen=True)
@@ -221,11 +221,6 @@ class EvidenceOptions:
     coverage_km, coverage_days  the same for any event that shows that its source covers the passage; at least as wide
     counts_strikes              whether remote violence (air, artillery, mines) decides as fights do
     time_zone                   zone of the days that events are dated to (``core.dates.zones``)
-
-    The coverage limits also bound how vague an event may be. An event that may have happened farther than
-    ``coverage_km`` from its stated place has no evidence on a place as narrow as a passage, and one that spans more
-    than ``coverage_days`` days (one day is never too many) has none on its time, unless all of them lie within
-    ``days`` of the passage: it decides nothing and covers nothing.
 
     Raises CorridorsError if a limit is not a number or negative, or if the coverage is narrower than the evidence;
     TimeZoneError.
@@ -272,7 +267,7 @@ class Evidence:
     Events between the two sides that lie, or may lie, within distance and days; sorted by corridor and event:
 
     match_corridor, match_event   rows of the corridors and of the events
-    match_role        object: CLASH, IMPRECISE, UNKNOWN_KIND, UNIDENTIFIED, VAGUE, STRIKE or TRANSFER
+    match_role        object: CLASH, IMPRECISE, UNKNOWN_KIND, UNIDENTIFIED, STRIKE or TRANSFER
     match_is_sure     bool: surely within, wherever and whenever the event happened by its precision; True for a CLASH
     match_distance_km ellipsoidal, from the event's stated place to the nearest point of the path
     match_days        calendar days from passage to event: 0 if they share a day, negative before, positive after
@@ -329,13 +324,11 @@ def evidence_for(
     Roles of matching events, all of them possibly within ``distance_km`` and ``days``:
 
     CLASH        a fight of the two sides, surely within
-    IMPRECISE    a fight of the two sides, not surely within
+    IMPRECISE    a fight of the two sides, not surely within; "somewhere in the country" is possibly within any limit
     UNKNOWN_KIND an event of the two sides of unknown kind, which could be a fight
     UNIDENTIFIED a fight, or an event of unknown kind, whose sides could be the two; a strike too if strikes count
     STRIKE       remote violence between the two sides
     TRANSFER     a transfer of territory between the two sides without a fight
-    VAGUE        any of these that is vaguer than the coverage limits (``EvidenceOptions``), such as "somewhere in the
-                 country" or "some day of the year": it fits everything and decides nothing
 
     The verdict is "clash reported" if there is a CLASH; else "clash possible" if there is an IMPRECISE, UNKNOWN_KIND or
     UNIDENTIFIED event. If strikes count, a strike between the two decides as a fight does. Else the verdict is "no
@@ -375,8 +368,6 @@ class _EvidenceSearch:
     def __init__(self, corridors: Corridors, events: ClashEvents, blocs: Blocs, options: EvidenceOptions):
         self.corridors, self.events, self.options = corridors, events, options
         self.happened = Days.of(events.start, events.end, np.zeros(len(events), bool))
-        self.is_placeless = events.reach_km > options.coverage_km
-        self.is_long = self.happened.count > max(options.coverage_days, 1)
         self.passages = Days.of(corridors.start, corridors.end, corridors.is_timed, options.time_zone)
         self._places = _geocentric_km(events.lonlat)
         # An event covers the days from which all of its own are at most ``coverage_days`` days away.
@@ -493,15 +484,13 @@ class _EvidenceSearch:
         is_in_time &= self.happened.last[event] <= passages.last[corridor] + np.timedelta64(self.options.days, "D")
         # An event of one day that is said not to be known to the day may be of any other.
         is_in_time &= self.events.is_exact_date[event] | (self.happened.count[event] > 1)
-        is_vague = self.is_placeless[event] | (self.is_long[event] & ~is_in_time)
         is_sure = is_in_time & (km + self.events.reach_km[event] <= self.options.distance_km)
         role = np.where(kind == FIGHT, np.where(is_sure, CLASH, IMPRECISE), kind).astype(object)
         role[kind == UNKNOWN] = UNKNOWN_KIND
         role[~is_between] = UNIDENTIFIED
-        role[is_vague] = VAGUE
         is_fight = (kind == FIGHT) | ((kind == STRIKE) & self.options.counts_strikes)
-        counting = (is_fight | (kind == UNKNOWN)) & ~is_vague
-        decides = is_fight & ~is_vague & is_sure & is_between
+        counting = is_fight | (kind == UNKNOWN)
+        decides = is_fight & is_sure & is_between
         matched = corridor * len(self.sources) + self.source[event]
         cells, row = np.unique(np.concatenate([covered, matched]), return_inverse=True)
         covered, matched = np.split(row, [len(covered)])

@@ -24,7 +24,6 @@ from ...core.corridors.evidence import (
     TRANSFER,
     UNIDENTIFIED,
     UNKNOWN_KIND,
-    VAGUE,
 )
 from ...translation import apart, tr, tr_n
 from .formatting import (
@@ -55,7 +54,6 @@ def evidence_sentences(record: Mapping, matches: list[Mapping], options: Corrido
         IMPRECISE: tr("Reports whose place or date is not precise enough: {}."),
         UNKNOWN_KIND: tr("Events between the two sides that could be fights, as their kind is not known: {}."),
         UNIDENTIFIED: tr("Events whose parties could be the two sides, as a name is not known: {}."),
-        VAGUE: tr("Reports too vague in place or date to count for or against a clash: {}."),
         STRIKE: tr("Explosions and remote violence between the two sides, listed separately: {}."),
         TRANSFER: tr("Transfers of territory between the two sides without a fight: {}."),
     }

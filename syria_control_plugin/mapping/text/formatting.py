@@ -24,7 +24,6 @@ from ...core.corridors.evidence import (
     REPORTED,
     UNIDENTIFIED,
     UNKNOWN_KIND,
-    VAGUE,
 )
 from ...core.fields import FROM_REPORTS, PUBLISHED_MAP, STATED_PERIOD
 from ...translation import apart, text_locale, tr, tr_n
@@ -153,7 +152,6 @@ def role_labels() -> dict[str, str]:
         IMPRECISE: tr("imprecise clash"),
         UNKNOWN_KIND: tr("kind of event not known"),
         UNIDENTIFIED: tr("party not identified"),
-        VAGUE: tr("too vague"),
         STRIKE: tr("explosion or remote violence"),
         TRANSFER: tr("transfer without a fight"),
     }

@@ -177,14 +177,14 @@ def test_a_reach_is_called_by_what_it_rests_on():
     assert "placed 2 km away, known to within 0 km (set by the analyst), the same day" in text
 
 
-def test_unidentified_parties_and_reports_too_vague_are_told():
-    matches = [event("unidentified party", "u"), event("too vague", "v", is_sure=0, reach=NAN, lasts=365)]
+def test_unidentified_parties_and_vague_reports_are_told():
+    matches = [event("unidentified party", "u"), event("imprecise clash", "v", is_sure=0, reach=NAN, lasts=365)]
     text = told(matches, verdict="clash possible")
     assert "Events whose parties could be the two sides, as a name is not known: A – B (Data, u;" in text
-    assert (
-        "Reports too vague in place or date to count for or against a clash: A – B (Data, v; placed 2 km away, known "
-        "to the country only,"
-    ) in text
+    imprecise = (
+        "Reports whose place or date is not precise enough: A – B (Data, v; placed 2 km away, known to the country"
+    )
+    assert f"{imprecise} only," in text
 
 
 def test_strikes_and_transfers_are_listed_apart():
