@@ -101,6 +101,7 @@ REMARKS = "remarks"  # the quoted columns of a movement, one line each: "name: t
 ROUTE_ASSUMED = "route_assumed"  # whether positions that the path rests on are estimated, or missing
 MAP_DATE, MAP_BASIS, GROUND_CHANGED = "map_date", "map_basis", "ground_changed"
 ENTERS_BY_CHANGE, LEAVES_BY_CHANGE = "enters_by_change", "leaves_by_change"
+ALLIED = "allied"  # periods in which mover and host are allies: "../2015-09-30; 2017-10-24/.."
 ALSO_CLAIMED_BY, GAP_H = "also_claimed_by", "gap_h"
 UNIDENTIFIED_CLASHES, UNKNOWN_KIND_EVENTS = "unidentified", "unknown_kind"
 

@@ -165,3 +165,11 @@ def test_blocs_that_never_change_have_one_epoch():
         "union",
         "B",
     ]
+
+
+def test_periods_in_which_two_factions_are_allies():
+    given = blocs(A="X 2017-10-02/2017-10-05; Y 2017-10-05/..", B="X ../2017-10-04; Y 2017-10-05/2017-10-09", C="X")
+    assert given.periods_allied("A", "B") == "2017-10-02/2017-10-04; 2017-10-05/2017-10-09"
+    assert given.periods_allied("B", "C") == "../2017-10-04"
+    assert given.periods_allied("C", "C") == "../.."
+    assert given.periods_allied("A", "D") == ""

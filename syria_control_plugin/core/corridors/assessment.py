@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import fields as f
+from ..arrays import objects
 from ..control.holders import joined
 from ..control.series import ControlSeries
 from ..factions.blocs import Blocs
@@ -61,7 +62,10 @@ class CorridorOptions:
 
 @dataclass(frozen=True)
 class CorridorAssessment:
-    """Corridors with their measures and evidence, and the search that they come from: ``observed`` or ``inferred``."""
+    """Corridors with their measures and evidence, and the search that they come from: ``observed`` or ``inferred``.
+
+    allied  (n,) object: periods in which mover and host are allies, ``Blocs.periods_allied``
+    """
 
     corridors: Corridors
     measures: CorridorMeasures
@@ -69,6 +73,7 @@ class CorridorAssessment:
     areas: CorridorAreas
     advances: Advances
     evidence: Evidence
+    allied: np.ndarray
     events: ClashEvents
     options: CorridorOptions
     observed: ObservedCorridors | None = None
@@ -103,6 +108,7 @@ def assess_corridors(
             corridors, areas.geometry, series, blocs, options.days_after, SubFeedback(feedback, 70, 80)
         ),
         evidence=evidence_for(corridors, events, blocs, options.evidence, SubFeedback(feedback, 80, 100)),
+        allied=objects(map(blocs.periods_allied, corridors.mover, corridors.host)),
         events=events,
         options=options,
         observed=observed,
@@ -141,6 +147,7 @@ def corridor_rows(
         f.ENTERS_BY_CHANGE: corridors.enters_by_change.astype(int),
         f.LEAVES_BY_CHANGE: corridors.leaves_by_change.astype(int),
         f.ALSO_CLAIMED_BY: [joined(each) for each in corridors.also_claimed_by],
+        f.ALLIED: assessment.allied,
         f.GROUND_CHANGED: corridors.ground_changed.astype(int),
         f.DEPTH_KM: assessment.measures.depth_km,
         f.NECK_KM: assessment.measures.neck_km,

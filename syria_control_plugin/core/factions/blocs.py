@@ -150,5 +150,12 @@ class Blocs:
         """Return whether two factions are in one bloc, (k + 1,) bool: for each epoch."""
         return np.array([each.get(one, one) == each.get(other, other) for each in self.epochs])
 
+    def periods_allied(self, one: str, other: str) -> str:
+        """Return the periods in which two factions are allies, as "../2015-09-30; 2017-10-24/.."; "" for never."""
+        allied = np.concatenate([[False], self.are_allied(one, other), [False]])
+        days = [_OPEN, *map(str, self.days), _OPEN]
+        starts, ends = (np.flatnonzero(allied[1:] & ~allied[:-1]), np.flatnonzero(allied[:-1] & ~allied[1:]))
+        return "; ".join(f"{days[start]}/{days[end]}" for start, end in zip(starts, ends))
+
 
 NO_BLOCS = Blocs.always({})

@@ -19,6 +19,7 @@ from .formatting import (
     map_basis_labels,
     number,
     percent_below,
+    periods_text,
     setting,
 )
 
@@ -79,6 +80,8 @@ def _territory(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str
     ]
     if _text(record, f.ALSO_CLAIMED_BY):
         facts.append((tr("Also claimed by"), _holders(record, f.ALSO_CLAIMED_BY, names)))
+    if _text(record, f.ALLIED):
+        facts.append((tr("Mover and host are allies"), periods_text(_text(record, f.ALLIED))))
     return facts
 
 

@@ -25,6 +25,7 @@ from ...core.corridors.evidence import (
     UNIDENTIFIED,
     UNKNOWN_KIND,
 )
+from ...core.dates.zones import DAY, moments_of_days
 from ...translation import apart, tr, tr_n
 from .formatting import (
     alternatives_text,
@@ -38,6 +39,7 @@ from .formatting import (
     name_of,
     number,
     percent_below,
+    periods_text,
     reach,
     setting,
     span,
@@ -163,10 +165,11 @@ def corridor_text(
     names    faction id → name; an id without a name stands for itself
     """
     sentences = [
-        _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names),
+        _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names, options),
         _route(record),
         _remarks(record),
         _claims(record, names),
+        _alliance(record, names),
         *evidence_sentences(record, matches, options),
         _robustness(record),
         _advance(record, names, options),
@@ -200,7 +203,7 @@ def corridor_texts(
     return [corridor_text(record, matches.get(int(record[f.CORRIDOR]), []), names, options) for record in records]
 
 
-def _observation(record: Mapping, names: Mapping[str, str]) -> str:
+def _observation(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:
     values = {
         "when": _passage_time(record),
         "mover": name_of(record[f.MOVER], names),
@@ -212,9 +215,9 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
         "source": record[f.SOURCE] or tr("an unnamed source"),
     }
     if record[f.BASIS] == INTERPOLATED:
-        return _interpolation(record).format(**values)
+        return _interpolation(record, options).format(**values)
     if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:
-        return _change(record).format(**values)
+        return _change(record, options).format(**values)
     templates = {
         TRANSIT: tr(
             "{when}, {mover} moved {length} km through territory held by {host}, coming from {before} and "
@@ -236,7 +239,7 @@ def _observation(record: Mapping, names: Mapping[str, str]) -> str:
     return templates[record[f.KIND]].format(**values)
 
 
-def _interpolation(record: Mapping) -> str:
+def _interpolation(record: Mapping, options: CorridorOptions) -> str:
     """Describe a passage without a reported position inside: only the line between positions leads through."""
     templates = {
         TRANSIT: tr(
@@ -256,9 +259,17 @@ def _interpolation(record: Mapping) -> str:
             "{movement}, reported by {source}, has no reported position in this territory."
         ),
     }
-    changed = tr("The territory changed hands during the passage.")
-    text = templates[record[f.KIND]]
-    return f"{text} {changed}" if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE] else text
+    changes = [
+        is_by_bloc(record, options)
+        for field, is_by_bloc in ((f.ENTERS_BY_CHANGE, _ends_alliance), (f.LEAVES_BY_CHANGE, _begins_alliance))
+        if record[field]
+    ]
+    sentences = [templates[record[f.KIND]]]
+    if not all(changes):
+        sentences.append(tr("The territory changed hands during the passage."))
+    if any(changes):
+        sentences.append(tr("The alliances of {mover} and {host} changed during the passage."))
+    return " ".join(sentences)
 
 
 def _route(record: Mapping) -> str:
@@ -273,10 +284,14 @@ def _remarks(record: Mapping) -> str:
     return tr("The data on the movement state: {}.").format(remarks.rstrip(".")) if remarks else ""
 
 
-def _change(record: Mapping) -> str:
-    """Describe a passage that began or ended because the territory changed hands, not at a border."""
+def _change(record: Mapping, options: CorridorOptions) -> str:
+    """Describe a passage that began or ended because the territory changed hands, or an alliance, not at a border."""
     begins = tr("the territory came to be held by {host} while {mover} was in it")
     ends = tr("{host} ceased to hold the territory while {mover} was in it")
+    if _ends_alliance(record, options):
+        begins = tr("{host}, which held it, ceased to be an ally while {mover} was in it")
+    if _begins_alliance(record, options):
+        ends = tr("{host} became an ally while {mover} was in it")
     if not record[f.ENTERS_BY_CHANGE]:
         begins = (
             tr("{mover} came from {before}") if record[f.KIND] in (TRANSIT, ENTRY) else tr("the movement starts there")
@@ -343,6 +358,32 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
 def _claims(record: Mapping, names: Mapping[str, str]) -> str:
     also = record[f.ALSO_CLAIMED_BY]
     return tr("The territory is also claimed by {}.").format(factions(also, names)) if also else ""
+
+
+def _alliance(record: Mapping, names: Mapping[str, str]) -> str:
+    periods = record.get(f.ALLIED)
+    if not periods:
+        return ""
+    return tr("{mover} and {host} are allies {periods}, and not on other days.").format(
+        mover=faction(record[f.MOVER], names), host=faction(record[f.HOST], names), periods=periods_text(str(periods))
+    )
+
+
+def _ends_alliance(record: Mapping, options: CorridorOptions) -> bool:
+    """Return whether a passage begins when mover and host cease to be allies."""
+    return _is_day_of_alliance(record, f.VALID_FROM, 1, options)
+
+
+def _begins_alliance(record: Mapping, options: CorridorOptions) -> bool:
+    """Return whether a passage ends when mover and host become allies."""
+    return _is_day_of_alliance(record, f.VALID_TO, 0, options)
+
+
+def _is_day_of_alliance(record: Mapping, field: str, side: int, options: CorridorOptions) -> bool:
+    """Return whether a moment is when a period in which the two are allies begins (side 0) or ends (1)."""
+    days = [period.split("/")[side] for period in str(record.get(f.ALLIED) or "").split("; ") if period]
+    days = [day for day in days if day != ".."]
+    return bool(days) and record[field] in moments_of_days(np.array(days, DAY), options.evidence.time_zone)
 
 
 def _robustness(record: Mapping) -> str:

@@ -200,6 +200,21 @@ def listed(texts) -> str:
     return tr(", ").join(apart(each) for each in texts if each)
 
 
+def periods_text(periods: str) -> str:
+    """Format periods of days as stored, half-open: "../2015-09-30; 2017-10-24/..", as "before 30 September 2015, …"."""
+    try:
+        return listed(map(_period_text, periods.split("; ")))
+    except ValueError:  # edited by hand
+        return periods
+
+
+def _period_text(period: str) -> str:
+    start, end = period.split("/")
+    if start == "..":
+        return tr("before {}").format(date(np.datetime64(end)))
+    return tr("from {} on").format(date(np.datetime64(start))) if end == ".." else span(start, end)
+
+
 def percent_below(share: float) -> str:
     """Format a share of less than all in percent, rounded down, so that no part reads as all; "<1" for traces."""
     return number(math.floor(100 * share)) if share >= 0.01 else "<1"

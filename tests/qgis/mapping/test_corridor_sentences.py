@@ -73,6 +73,39 @@ def test_other_kinds_of_passage(kind, words):
     assert words in told(kind=kind)
 
 
+ALLIED = "Government (GOV) and Islamic State (IS) are allies before 24 October 2017, and not on other days."
+
+
+def test_the_days_on_which_mover_and_host_are_allies_are_named():
+    assert ALLIED in told(allied="../2017-10-24")
+    periods = told(allied="2016-01-01/2016-02-01; 2018-01-01/..")
+    assert "are allies 1 January 2016 to 31 January 2016, from 1 January 2018 on, and not on other days." in periods
+    assert "allies" not in told(allied="")
+
+
+def test_a_passage_that_begins_or_ends_by_a_change_of_alliances():
+    """In Damascus, 24 October begins at 21:00 UTC on the 23rd."""
+    options = CorridorOptions(EvidenceOptions(time_zone="Asia/Damascus"))
+    midnight, hours = np.datetime64("2017-10-23T21:00", "s"), np.timedelta64(5, "h")
+    begins = {"is_timed": 1, "enters_by_change": 1, "valid_from": midnight, "valid_to": midnight + hours}
+    text = told(options=options, allied="../2017-10-24", **begins)
+    assert ": Islamic State (IS), which held it, ceased to be an ally while Government (GOV) was in it, and" in text
+    assert "came to be held" not in text and ALLIED in text
+    ends = {"is_timed": 1, "leaves_by_change": 1, "valid_from": midnight - hours, "valid_to": midnight}
+    text = told(options=options, allied="2017-10-24/..", **ends)
+    assert "and Islamic State (IS) became an ally while Government (GOV) was in it." in text
+    assert "came to be held" in told(options=options, allied="../2017-10-23", **begins)
+
+
+def test_an_assumed_route_on_which_an_alliance_changed():
+    midnight = np.datetime64("2017-10-24", "s")
+    changed = {"basis": "interpolated", "enters_by_change": 1, "is_timed": 1, "valid_from": midnight}
+    text = told(allied="../2017-10-24", **changed)
+    assert "The alliances of Government (GOV) and Islamic State (IS) changed during the passage." in text
+    assert "changed hands" not in text
+    assert "The territory changed hands during the passage." in told(**changed)
+
+
 def test_ground_that_is_not_mapped_is_not_nobodys():
     text = told(ground_before="not mapped", ground_after="not mapped")
     assert "coming from an area that is not mapped and continuing into an area that is not mapped." in text
