@@ -42,6 +42,22 @@ def test_areas_with_several_parts_and_shared_borders(in_parts):
     assert united([cells[0]] * 10).equals(cells[0])
 
 
+def test_areas_that_all_overlap_are_never_paired(monkeypatch):
+    """20,000 of them would be 400 million pairs: 15 GB."""
+    monkeypatch.setattr(ellipsoid, "groups_within", lambda *_: pytest.fail("paired"))
+    same = shapely.box(0, 0, 1, 1)
+    assert shapely.equals(united(np.full(20_000, same)), same)
+    given = boxes(1, 12_000, 20.0)
+    assert shapely.equals(united(given), shapely.union_all(given))
+
+
+def test_areas_that_overlap_and_do_not_become_fewer(in_parts, monkeypatch):
+    monkeypatch.setattr(ellipsoid, "_MOST_NEIGHBOURS", 1)
+    corners = np.arange(60.0)
+    crosses = [*shapely.box(corners, 0, corners + 0.5, 60), *shapely.box(0, corners, 60, corners + 0.5)]
+    assert shapely.area(united(crosses)) == pytest.approx(2 * 60 * 30 - 60 * 60 * 0.25)
+
+
 def test_few_vertices_are_one_call(monkeypatch):
     given = boxes(1, 50, 0.5)
     assert shapely.equals_exact(united(given), shapely.union_all(given))

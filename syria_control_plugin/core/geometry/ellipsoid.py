@@ -105,6 +105,7 @@ def _metres(*ends: np.ndarray) -> np.ndarray:
 
 
 _VERTICES_AT_ONCE = 50_000  # a union of these takes a fraction of a second
+_SAMPLE, _MOST_NEIGHBOURS = 200, 50  # areas
 _AT_ONCE = 50  # geometries: one call for all would block other threads, the GUI's included
 
 
@@ -138,22 +139,32 @@ def united(areas: np.ndarray, feedback: Feedback = NO_FEEDBACK) -> shapely.Geome
 
     Large inputs are united in parts, so that the work can be cancelled in between: each connected group separately, and
     within it a few neighbours at a time. Only the last step, on the remains of a connected group, is one call however
-    large it is.
+    large it is. Where very many overlap, neighbours are united first: the pairs of them would not fit in memory.
     """
     areas = np.asarray(areas, dtype=object)
-    if shapely.get_num_coordinates(areas).sum() <= _VERTICES_AT_ONCE:
+    count, before = shapely.get_num_coordinates(areas).sum(), np.inf
+    while _VERTICES_AT_ONCE < count <= before / 2 and _neighbours_of_each(areas) > _MOST_NEIGHBOURS:
+        areas, before = shapely.get_parts(_united_neighbours(areas, feedback)), count
+        count = shapely.get_num_coordinates(areas).sum()
+    if count <= _VERTICES_AT_ONCE:
         return shapely.union_all(areas)
     groups = groups_within(areas, 0.0, feedback)
     order = np.argsort(groups, kind="stable")
     parts: list[shapely.Geometry] = []
     for rows in split_where_changes(order, groups[order]):
         report_progress(feedback, 100 * len(parts) / len(areas))
-        parts.append(areas[rows[0]] if len(rows) == 1 else _united_neighbours(areas[rows], feedback))
+        parts.append(areas[rows[0]] if len(rows) == 1 else shapely.union_all(_united_neighbours(areas[rows], feedback)))
     polygons = shapely.get_parts(np.array(parts, dtype=object))
     return polygons[0] if len(polygons) == 1 else shapely.multipolygons(polygons)
 
 
-def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometry:
+def _neighbours_of_each(areas: np.ndarray) -> float:
+    """Return the number of areas whose boxes meet that of an area, on average over a sample."""
+    sample = areas[:: 1 + len(areas) // _SAMPLE]
+    return float(shapely.STRtree(areas).query(sample).shape[1] / len(sample))
+
+
+def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> list[shapely.Geometry]:
     west, south, east, north = shapely.bounds(areas).T
     # In columns of half a degree, from south to north.
     areas = areas[np.lexsort((south + north, np.round(west + east)))]
@@ -161,7 +172,7 @@ def _united_neighbours(areas: np.ndarray, feedback: Feedback) -> shapely.Geometr
     for rows in batches(shapely.get_num_coordinates(areas), _VERTICES_AT_ONCE):
         report_progress(feedback, 0)
         united_parts.append(shapely.union_all(areas[rows]))
-    return shapely.union_all(united_parts)
+    return united_parts
 
 
 def groups_within(polygons: np.ndarray, distance: float, feedback: Feedback = NO_FEEDBACK) -> np.ndarray:

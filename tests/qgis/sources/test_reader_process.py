@@ -284,11 +284,11 @@ def test_a_process_that_meets_its_limit_of_memory_costs_its_file_only(maps, case
     good = maps("2017-10-01.geojson", "GOV 36-37")
     row = ({"faction": "IS", "note": "x" * 1000}, maps.strip(36, 37))
     large = maps.geojson("2017-10-02.geojson", *[row] * 100_000)
-    monkeypatch.setattr(reader_process, "memory_bytes", lambda: 700 * 1024**2)
+    monkeypatch.setattr(reader_process, "memory_bytes", lambda: 600 * 1024**2)
     case.load(good, large)
     assert case.rows() == ["GOV 36-37 2017-10-01/-"]
     ((file, _, _, why, _),) = case.issues()
-    assert file == large.name and "ended without a result" in why and "0.7 GB" in why
+    assert file == large.name and "ended without a result" in why and "0.6 GB" in why
 
 
 @pytest.mark.parametrize("why", ["no program", "cannot import", "another GDAL"])
