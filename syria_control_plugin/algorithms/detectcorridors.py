@@ -30,13 +30,13 @@ class DetectCorridors(CorridorAlgorithm):
     )  # fmt: skip
     HELP = (
         "Finds the parts of reported movements that crossed territory held by another side at that moment. Each "
-        "part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. "
-        "Territory of the mover or its allies, and areas that are not mapped or held by nobody, have no host. "
+        "part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc on that "
+        "day. Territory of the mover or its allies, and areas that are not mapped or held by nobody, have no host. "
         "Touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry "
         "ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border "
-        "or at which the territory changes hands. A line dated to a day is compared with the map of that day, and one "
-        "of several days with the maps of these days: territory that becomes a host's meanwhile counts from then "
-        "on.\n\n"
+        "or at which the territory changes hands or an alliance begins or ends. A line dated to a day is compared "
+        "with the map of that day, and one of several days with the maps of these days: territory that becomes a "
+        "host's meanwhile counts from then on, as does that of a former ally.\n\n"
         "Each corridor is assessed against the clash events between the two sides. The verdict is clash reported "
         "(a fight lies surely within the distances, however imprecise its place and date are), clash possible (a "
         "fight may lie within them, or a party or the kind of an event is not known), no clash reported (the event "

@@ -365,7 +365,7 @@ def _alliance(record: Mapping, names: Mapping[str, str]) -> str:
     if not periods:
         return ""
     return tr("{mover} and {host} are allies {periods}, and not on other days.").format(
-        mover=faction(record[f.MOVER], names), host=faction(record[f.HOST], names), periods=periods_text(str(periods))
+        mover=name_of(record[f.MOVER], names), host=name_of(record[f.HOST], names), periods=periods_text(str(periods))
     )
 
 

@@ -73,7 +73,7 @@ def test_other_kinds_of_passage(kind, words):
     assert words in told(kind=kind)
 
 
-ALLIED = "Government (GOV) and Islamic State (IS) are allies before 24 October 2017, and not on other days."
+ALLIED = "Government and Islamic State are allies before 24 October 2017, and not on other days."
 
 
 def test_the_days_on_which_mover_and_host_are_allies_are_named():
@@ -89,11 +89,11 @@ def test_a_passage_that_begins_or_ends_by_a_change_of_alliances():
     midnight, hours = np.datetime64("2017-10-23T21:00", "s"), np.timedelta64(5, "h")
     begins = {"is_timed": 1, "enters_by_change": 1, "valid_from": midnight, "valid_to": midnight + hours}
     text = told(options=options, allied="../2017-10-24", **begins)
-    assert ": Islamic State (IS), which held it, ceased to be an ally while Government (GOV) was in it, and" in text
+    assert ": Islamic State, which held it, ceased to be an ally while Government was in it, and" in text
     assert "came to be held" not in text and ALLIED in text
     ends = {"is_timed": 1, "leaves_by_change": 1, "valid_from": midnight - hours, "valid_to": midnight}
     text = told(options=options, allied="2017-10-24/..", **ends)
-    assert "and Islamic State (IS) became an ally while Government (GOV) was in it." in text
+    assert "and Islamic State became an ally while Government was in it." in text
     assert "came to be held" in told(options=options, allied="../2017-10-23", **begins)
 
 
@@ -101,7 +101,7 @@ def test_an_assumed_route_on_which_an_alliance_changed():
     midnight = np.datetime64("2017-10-24", "s")
     changed = {"basis": "interpolated", "enters_by_change": 1, "is_timed": 1, "valid_from": midnight}
     text = told(allied="../2017-10-24", **changed)
-    assert "The alliances of Government (GOV) and Islamic State (IS) changed during the passage." in text
+    assert "The alliances of Government and Islamic State changed during the passage." in text
     assert "changed hands" not in text
     assert "The territory changed hands during the passage." in told(**changed)
 
