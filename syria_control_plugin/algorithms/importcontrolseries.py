@@ -5,9 +5,11 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
+from ..core.control.holders import NOBODY, NOT_MAPPED
 from ..mapping.layers.styles import style_case
 from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.importing import import_maps
@@ -25,6 +27,8 @@ from .base import (
 )
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
+
+_OUTSIDE = {"unchanged": None, NOT_MAPPED: False, NOBODY: True}
 
 
 class ImportControlSeries(MapsAlgorithm):
@@ -84,6 +88,10 @@ class ImportControlSeries(MapsAlgorithm):
         )
         limit.setDataType(QgsProcessingParameterNumber.Type.Double)
         self.addParameter(advanced(limit))
+        outside = QgsProcessingParameterEnum(
+            "OUTSIDE", tr("Areas without a territory"), list(_OUTSIDE), False, "unchanged", True, True
+        )
+        self.addParameter(advanced(outside))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps without a CRS"), optional=True)
         self.addParameter(advanced(crs))
         self.explain({
@@ -98,6 +106,9 @@ class ImportControlSeries(MapsAlgorithm):
             "SOURCE": tr("Maps of one source follow one another in time. Different sources are never compared."),
             "HOLE_LIMIT": tr("After this time, nothing is known until the next map. If empty, each map is valid "
                              "until the next."),
+            "OUTSIDE": tr("Choose nobody only if the source states that nobody holds the areas that no territory "
+                          "covers. Otherwise they are not mapped. The option unchanged keeps the setting of the "
+                          "source's last import."),
             "CRS": tr("If empty, such maps are read as longitude and latitude, or rejected if that is not possible."),
         })  # fmt: skip
         self.addParameter(advanced(time_zone_parameter(tr_noop(
@@ -131,6 +142,7 @@ class ImportControlSeries(MapsAlgorithm):
             theme=text("THEME"),
             precedence=tuple(name.strip() for name in text("PRECEDENCE").split(",") if name.strip()),
             gap_limit_days=None if limit is None else self.parameterAsDouble(parameters, "HOLE_LIMIT", context),
+            nobody_outside=_OUTSIDE.get(self.parameterAsEnumString(parameters, "OUTSIDE", context)),
             end_is_last_day=is_last_day(self.parameterAsEnumString(parameters, "END_IS_LAST_DAY", context)),
             crs=self.crs(parameters, context),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),

@@ -362,14 +362,16 @@ def inputs_of(case: Case) -> dict[str, str]:
     """Return digests of everything that the results of a search rest on, to detect changes by any program.
 
     That is the content of the tables of territories, movements and events; the factions with their names, aliases and
-    blocs, shipped and in the case; the time zone; and the settings of the search that is stored. Raises CaseError, and
-    FactionError if the case's factions contradict themselves.
+    blocs, shipped and in the case; the time zone; the sources that state that nobody holds the areas outside; and the
+    settings of the search that is stored. Raises CaseError, and FactionError if the case's factions contradict
+    themselves.
     """
     tables = case.tables()
     digests = {table: _content_of(case.path, table, state_of(case.path)) for table in _INPUTS if table in tables}
     factions = [{**record, "colour": ""} for record in known_factions(case).to_records()]
     zone = (stored_time_zone(case) or CaseTimeZone()).name
-    named = {f.FACTIONS: factions, "time_zone": zone, OPTIONS: case.setting(OPTIONS)}
+    outside = sorted(case.nobody_outside())
+    named = {f.FACTIONS: factions, "time_zone": zone, f.NOBODY_OUTSIDE: outside, OPTIONS: case.setting(OPTIONS)}
     return {**digests, **{key: _digest([json.dumps(value, sort_keys=True)]) for key, value in named.items()}}
 
 

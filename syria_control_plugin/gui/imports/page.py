@@ -220,6 +220,7 @@ class ImportPage(QWidget):
             theme=self.more.theme_id(),
             precedence=self.more.factions_by_precedence(),
             gap_limit_days=self.more.gap_limit_days(),
+            nobody_outside=self.more.nobody_outside(),
             end_is_last_day=self.settings.end_is_last_day(),
             crs=self.settings.crs_wkt(),
             time_zone=self.more.time_zone.name(),

@@ -328,6 +328,14 @@ class MoreSettings(QgsCollapsibleGroupBox):
         self.gap_limit.setSpecialValueText(tr("Until the next map, or as in the last import"))
         self.gap_limit.setClearValue(_NO_LIMIT)
         self.gap_limit.setValue(_NO_LIMIT)
+        self.outside = QComboBox()
+        for text, is_nobodys in (
+            (tr("Not mapped, or as in the last import"), None),
+            (tr("Not mapped"), False),
+            (tr("Held by nobody"), True),
+        ):
+            self.outside.addItem(text, is_nobodys)
+        self.outside.setToolTip(tr("Choose “Held by nobody” only if the source states that nobody holds them."))
         self.precedence = QLineEdit()
         self.precedence.setPlaceholderText(tr("If empty, overlaps are marked as contested"))
         self.time_zone = TimeZoneBox(tr("That of the case, otherwise proposed from the place"))
@@ -337,6 +345,7 @@ class MoreSettings(QgsCollapsibleGroupBox):
         form.addRow(tr("&Name of the source"), self.source)
         form.addRow(tr("Order of da&y and month"), self.order)
         form.addRow(tr("Maxim&um validity of a map"), self.gap_limit)
+        form.addRow(tr("Areas &without a territory"), self.outside)
         form.addRow(tr("O&verlap precedence"), self.precedence)
         form.addRow(tr("Time &zone of days"), self.time_zone)
         self.precedence.setToolTip(tr("Enter factions separated by commas, highest precedence first."))
@@ -352,6 +361,10 @@ class MoreSettings(QgsCollapsibleGroupBox):
     def gap_limit_days(self) -> float | None:
         """Return the maximum validity of a map in days, None if the user has not set it."""
         return self.gap_limit.value() if self.gap_limit.value() >= 0 else None
+
+    def nobody_outside(self) -> bool | None:
+        """Return whether nobody holds the areas outside of all territories, None if the user has not set it."""
+        return self.outside.currentData()
 
     def factions_by_precedence(self) -> tuple[str, ...]:
         return tuple(name.strip() for name in self.precedence.text().split(",") if name.strip())

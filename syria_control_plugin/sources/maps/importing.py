@@ -99,6 +99,15 @@ def _gap_limit(draft: Draft, options: ImportOptions) -> np.timedelta64 | None:
     return np.timedelta64(round(days * 86400), "s")
 
 
+def _stated_outside(case: Case | None, options: ImportOptions) -> list[str]:
+    """Return the sources of a case that state that nobody holds the areas outside; this one as options say."""
+    sources = set(case.nobody_outside()) if case else set()
+    if options.nobody_outside is not None:
+        sources.discard(options.source)
+        sources |= {options.source} if options.nobody_outside else set()
+    return sorted(sources)
+
+
 def _removed(cells, known_cells, read: list[str]) -> dict:
     """Return what maps no longer show since a file that showed it was read again (see ``merge_maps``)."""
     before: dict = {}
@@ -171,7 +180,9 @@ def import_maps(
     new_inputs = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(new_inputs)
     theme = theme_for(case, options.theme)
-    if not (new_inputs or options.time_zone) and case and case.setting("theme") == theme.to_dict():
+    outside = _stated_outside(case, options)
+    is_same = case and case.setting("theme") == theme.to_dict() and outside == sorted(case.nobody_outside())
+    if is_same and not (new_inputs or options.time_zone):
         return report
     known_cells = case.map_cells(options.source) if case else []
     result = read_maps(inputs, new_inputs, known_cells, case, options, report, feedback)
@@ -182,6 +193,10 @@ def import_maps(
     report_progress(feedback, 75)
     with editing(case_path, feedback) as draft:
         new_ids, removed_ids = merge_territories(draft, result, cells, known_cells, options, report)
+        if outside != sorted(draft.nobody_outside()):
+            draft.set_setting(f.NOBODY_OUTSIDE, outside)
+        if options.source in outside:
+            report.detected.append(Message("Areas without a territory: held by nobody, according to the source."))
         draft.remember(options.source, {key: prints[key] for key in (*result.read, *result.failed)})
         report_progress(feedback, 85)
         factions = result.territory.factions.factions

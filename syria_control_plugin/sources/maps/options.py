@@ -23,6 +23,8 @@ class ImportOptions:
     precedence       factions that keep overlapping territory, highest first; (): it is kept as contested
     gap_limit_days   maximum validity of a map if the next one is later; None: as in the source's last import that set
                      one, else until the next map; 0: until the next map
+    nobody_outside   whether the source states that nobody holds the areas outside of its territories; None: as in the
+                     source's last import that set it, else it does not, and they are not mapped
     end_is_last_day  an end that names a day is the last one on which the territory was held; None: as the data prove,
                      else as in an earlier import of the source, else not
     crs              CRS of files that name none
@@ -35,6 +37,7 @@ class ImportOptions:
     theme: str = ""
     precedence: tuple[str, ...] = ()
     gap_limit_days: float | None = None
+    nobody_outside: bool | None = None
     end_is_last_day: bool | None = None
     crs: str = ""
     time_zone: str = ""
@@ -51,7 +54,7 @@ class ImportOptions:
 
     def fingerprint(self, checksum: str) -> str:
         """Return the hash of a file's content and the settings it was read with, by which it is recognised."""
-        settings = {**asdict(self), "theme": "", "source": "", "latest": "", "time_zone": ""}
+        settings = {**asdict(self), "theme": "", "source": "", "latest": "", "time_zone": "", "nobody_outside": ""}
         text = json.dumps([checksum, settings], default=str, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 

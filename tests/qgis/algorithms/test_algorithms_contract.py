@@ -122,7 +122,8 @@ PROMISES = {
         maps, "case.gpkg", "Point", {},
         {**THEME, **FIELDS, "OUTPUT": (NO_FOLDER, "/nowhere/at/all"), "INPUT": ("/no/such/place", "/no/such/place"),
          "PRECEDENCE": ("Atlantis", "Atlantis"), "DATE_ORDER": ("sideways", "DATE_ORDER"),
-         "END_FIELD": ("date", "START_FIELD"), "HOLE_LIMIT": (-1, "HOLE_LIMIT"), "CRS": ("EPSG:nonsense", "CRS")},
+         "END_FIELD": ("date", "START_FIELD"), "HOLE_LIMIT": (-1, "HOLE_LIMIT"), "CRS": ("EPSG:nonsense", "CRS"),
+         "OUTSIDE": ("sideways", "OUTSIDE")},
     ),
     "territoriesfromreports": Promise(
         reports, "case.gpkg", "None", {},

@@ -422,12 +422,15 @@ class TestCorrecting:
         assert dialog.page.options().gap_limit_days == 0
         dialog.page.more.gap_limit.setValue(2.5)
         dialog.page.more.precedence.setText("GOV, OPP,")
+        assert dialog.page.options().nobody_outside is None
+        choose(dialog.page.more.outside, "Held by nobody")
         choose(dialog.page.more.theme, dialog.page.more.theme.itemText(2))
         options = dialog.page.options()
         assert (options.source, options.gap_limit_days, options.precedence) == ("Mine", 2.5, ("GOV", "OPP"))
         run_import(dialog)
         case = Case(dialog.page.target.path())
         assert case.sources() == ["Mine"] and case.setting("theme")["id"] == options.theme != ""
+        assert case.nobody_outside() == {"Mine"}
 
     def test_a_stale_look_is_dropped(self, dialog, folder, tmp_path, monkeypatch):
         """The look at the first input ends after that at the second."""

@@ -141,6 +141,23 @@ def test_hole_limit_of_zero_takes_an_earlier_one_back(maps, case):
     assert case.rows()[0] == "GOV 36-37 2017-10-01/2017-10-20"
 
 
+def test_the_ground_outside_is_nobodys_only_while_the_source_says_so(maps, case):
+    """It is kept with the source; files that are unchanged are not read again for it."""
+    maps("2017-10-01.geojson", "GOV 36-37")
+    case.load(maps.folder)
+    assert case.open.nobody_outside() == frozenset()
+    report = case.load(maps.folder, nobody_outside=True)
+    assert (report.files_unchanged, report.territories_added) == (1, 0)
+    series = case.open.territories("maps").series()
+    assert series.nobody_outside == {"maps"} and series.outside("maps") == "nobody"
+    maps("2017-10-02.geojson", "GOV 36-38")
+    case.load(maps.folder)
+    assert case.open.nobody_outside() == {"maps"}
+    case.load(maps.folder, source="other", nobody_outside=True)
+    case.load(maps.folder, nobody_outside=False)
+    assert case.open.nobody_outside() == {"other"}
+
+
 def test_notes_on_rows_that_overlap_do_not_pile_up(maps, case):
     maps("IS_20171001.geojson", "IS 36-38")
     maps("IS_20171001_b.geojson", "IS 37-39")
