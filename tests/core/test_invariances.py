@@ -104,7 +104,7 @@ def inferred(given_series, back=str) -> list[tuple]:
 
 
 def pockets(given_series, back=str) -> list[tuple]:
-    rows = pockets_in(given_series, None, PocketRules(enclosed_share=0.0, sliver_km2=0.0)).rows
+    rows = pockets_in(given_series, rules=PocketRules(enclosed_share=0.0, sliver_km2=0.0)).rows
     return sorted(
         (
             (back(row.bloc), str(row.start), str(row.since), rounded(row.area_km2), rounded(row.enclosed_share),
