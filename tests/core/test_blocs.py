@@ -77,6 +77,7 @@ def test_two_blocs_at_a_time_are_refused_with_the_faction_and_both(text):
         "GOV ../soon",
         "GOV 2017-13-01/..",
         "GOV 2017-02-29/..",
+        "GOV 0000-01-01/..",
         "GOV 24.10.2017/..",
         "GOV 2017/2018",
         "GOV ../2017-10-24;OPP",
@@ -101,6 +102,26 @@ def test_an_empty_period_is_refused(end):
 def test_any_name_is_a_name(name):
     assert on(name, "2017-10-24") == [name]
     assert on(f"{name} 2017-10-24/..", "2017-10-23", "2017-10-24") == ["A", name]
+
+
+def test_a_bloc_may_be_given_by_any_name_of_its_leading_faction():
+    leading = Faction(id="GOV", name="Government", aliases=("SAA",))
+    for text in ("GOV", "gov", "saa", "Government 2017-10-24/.."):
+        given = Factions([leading, Faction(id="RUS", name="Russian forces", bloc=text)]).blocs()
+        assert given.periods_allied("GOV", "RUS") == ("2017-10-24/.." if "/" in text else "../..")
+
+
+@pytest.mark.parametrize("period", ["0001-01-01/9999-12-31", "../0001-01-01", "9999-12-31/.."])
+def test_the_ends_of_the_calendar_are_days(period):
+    for zone in ("UTC", "Asia/Damascus", "America/New_York"):
+        assert blocs(zone, A=f"GOV {period}").periods_allied("A", "GOV") == period
+
+
+def test_more_changes_than_any_history_has_are_refused():
+    days = np.arange(np.datetime64("2000-01-01"), np.datetime64("2000-01-01") + 100_000).astype(str)
+    text = "; ".join(f"GOV {first}/{last}" for first, last in zip(days[::2], days[1::2]))
+    with pytest.raises(FactionError, match="100000 days; at most 1000"):
+        blocs(A=text)
 
 
 def test_a_long_text_is_read_in_no_time():

@@ -529,8 +529,8 @@ class _EvidenceSearch:
         )
         self._epoch = blocs.epoch_at(self.events.start, np.ones(len(self.events), bool))
         bloc_of = [[each.get(name, name) for name in names] for each in blocs.epochs]
-        allied = [one == other for each in bloc_of for one in each for other in each]
-        self._are_allied = np.array(allied, bool).reshape(len(bloc_of), len(names), len(names))
+        # A number for each bloc of an epoch: allies have the same.
+        self._bloc = np.array([np.unique(np.array(each, str), return_inverse=True)[1] for each in bloc_of], int)
         self._is_named, self._is_in_bloc = np.zeros((2, 2, len(self.events), len(names)), bool)
         for side, members in enumerate((self.events.side_a, self.events.side_b)):
             for row, (factions, epoch) in enumerate(zip(members, self._epoch)):
@@ -546,7 +546,8 @@ class _EvidenceSearch:
         An unknown party can stand in the place of the mover or the host, but not of both.
         """
         mover, host = self._mover[corridor], self._host[corridor]
-        are_allied = self._are_allied[self._epoch[event], mover, host]
+        epoch = self._epoch[event]
+        are_allied = self._bloc[epoch, mover] == self._bloc[epoch, host]
 
         def takes_part(side: int, party: np.ndarray) -> np.ndarray:
             return np.where(are_allied, self._is_named[side, event, party], self._is_in_bloc[side, event, party])

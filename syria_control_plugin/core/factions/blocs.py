@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ..dates.zones import DAY, UTC, moments_of_days
 from ..errors import FactionError
 from ..messages import Message
 
+MOST_CHANGES = 1000
 _ALWAYS = np.datetime64("NaT", "D")
 _OPEN = ".."  # the open side of an interval in ISO 8601-2
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -34,10 +36,6 @@ class Membership:
     def __str__(self) -> str:
         sides = [_OPEN if np.isnat(day) else str(day) for day in (self.start, self.end)]
         return self.bloc if sides == [_OPEN, _OPEN] else f"{self.bloc} {'/'.join(sides)}"
-
-    def lasts_on(self, day: np.datetime64) -> bool:
-        """Return whether the faction is in the bloc on a day."""
-        return not (day < self.start or day >= self.end)  # false for NaT
 
 
 def read_memberships(text: str) -> tuple[Membership, ...]:
@@ -71,7 +69,8 @@ def _membership(text: str) -> Membership:
             raise _not_a_period(text)
         return Membership(text.strip())
     try:
-        start, end = (_ALWAYS if day == _OPEN else np.datetime64(day, "D") for day in stated.groups())
+        days = (None if day == _OPEN else datetime.date.fromisoformat(day) for day in stated.groups())
+        start, end = (_ALWAYS if day is None else np.datetime64(day) for day in days)
     except ValueError as error:  # no such day
         raise _not_a_period(text) from error
     if end <= start:
@@ -111,14 +110,22 @@ class Blocs:
     def of_memberships(cls, memberships: Mapping[str, Iterable[Membership]], zone: str = UTC) -> Blocs:
         """Return the blocs of factions (faction → memberships) whose days are those of a time zone.
 
-        Raises TimeZoneError if the zone does not exist.
+        Raises TimeZoneError if the zone does not exist, and FactionError if there are more than MOST_CHANGES days.
         """
         listed = [(name, each) for name, some in memberships.items() for each in some]
         days = np.unique(np.array([day for _, each in listed for day in (each.start, each.end)], DAY))
         days = days[~np.isnat(days)]
-        firsts = [days[0] - 1 if len(days) else np.datetime64(0, "D"), *days]
-        epochs = tuple({name: each.bloc for name, each in listed if each.lasts_on(day)} for day in firsts)
-        return cls(days=days, moments=moments_of_days(days, zone), epochs=epochs)
+        if len(days) > MOST_CHANGES:
+            raise FactionError(
+                Message("Blocs begin or end on {} days; at most {} are possible. Use fewer.", len(days), MOST_CHANGES)
+            )
+        epochs: list[dict[str, str]] = [{} for _ in range(len(days) + 1)]
+        for name, each in listed:
+            first = 0 if np.isnat(each.start) else int(np.searchsorted(days, each.start)) + 1
+            last = len(days) if np.isnat(each.end) else int(np.searchsorted(days, each.end))
+            for epoch in epochs[first : last + 1]:
+                epoch[name] = each.bloc
+        return cls(days=days, moments=moments_of_days(days, zone), epochs=tuple(epochs))
 
     def epoch_at(self, moments: np.ndarray, is_date: np.ndarray | None = None) -> np.ndarray:
         """Return the number of the epoch at moments in UTC.

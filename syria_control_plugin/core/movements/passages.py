@@ -70,10 +70,11 @@ class Neighbours:
         is_on = np.zeros(len(hosts), bool)
         epochs = self._blocs.epoch_at(moments, is_dated(self._movements)[rows])
         blocs = self._blocs.of(self._movements.mover[rows], epochs)
+        is_own = {name: blocs == self._blocs.of([name] * len(rows), epochs) for name in self._territories.factions}
         starts, ends = self._territories.start, closed(self._territories.end)
         for row in range(len(self._territories)) if len(hosts) else ():
             holder = self._territories.faction[row]
-            asked = (blocs == self._blocs.of([holder] * len(hosts), epochs)) | (hosts == holder)
+            asked = is_own[holder] | (hosts == holder)
             asked &= (starts[row] <= moments) & (moments < ends[row]) & ~is_on
             if asked.any():
                 is_on[asked] = on_border(self._territories.geometry[row], points[asked])
