@@ -15,7 +15,7 @@ from ..core import fields as f
 from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transits_in
 from ..mapping.layers.layers import layer_names
 from ..mapping.layers.styles import style_case
-from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes
+from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes, partial_notes
 from ..mapping.text.corridor_text import corridor_texts
 from ..sources.corridor_search import case_movements, case_series, refresh_corridors
 from ..sources.time_zones import time_zone_of
@@ -92,7 +92,8 @@ class CaseCorridors(CaseAlgorithm):
             *observed_notes(observed, movements, case_series(case)),
             *inferred_notes(inferred, faction_names(case)),
         ]
-        for text in texts:
+        partial = partial_notes(observed, movements)
+        for text in [*texts, *partial]:
             feedback.pushInfo(text)
         for note in notes:
             feedback.pushWarning(note)
@@ -106,6 +107,6 @@ class CaseCorridors(CaseAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, corridor_page(self.displayName(), observed, texts, notes))
+            write_page(page, corridor_page(self.displayName(), observed, texts, notes, partial))
             results["REPORT"] = page
         return results

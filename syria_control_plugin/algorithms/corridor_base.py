@@ -5,6 +5,7 @@ The parameters set how corridors are assessed and measured.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -216,9 +217,19 @@ class CorridorAlgorithm(SeriesAlgorithm):
         return events
 
     def write(
-        self, assessment: CorridorAssessment, factions: Factions, notes: list[str], parameters, context, feedback
+        self,
+        assessment: CorridorAssessment,
+        factions: Factions,
+        notes: list[str],
+        parameters,
+        context,
+        feedback,
+        in_part: Sequence[str] = (),
     ) -> dict:
-        """Write the assessment to the requested outputs, and log its sentences and what was left out (``notes``)."""
+        """Write the assessment to the requested outputs, and log its sentences.
+
+        notes, in_part  as ``notes`` and ``partial`` in ``corridor_page``: logged too
+        """
         names = {faction.id: faction.name for faction in factions}
         columns, evidence = corridor_rows(assessment, bases=self.bases()), evidence_rows(assessment)
         columns[f.SENTENCE] = corridor_texts(columns, evidence, names, assessment.options)
@@ -226,6 +237,8 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(text)
         if len(assessment) > _LOGGED:
             feedback.pushInfo(tr("… and {} more; the layer contains all of them.").format(len(assessment) - _LOGGED))
+        for note in in_part:
+            feedback.pushInfo(note)
         for note in notes:
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
@@ -250,7 +263,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
                 results[name] = write_rows(self, name, parameters, context, feedback, rows, geometry, style, kind)
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, corridor_page(self.displayName(), assessment, columns[f.SENTENCE], notes))
+            write_page(page, corridor_page(self.displayName(), assessment, columns[f.SENTENCE], notes, in_part))
             results["REPORT"] = page
         return results
 

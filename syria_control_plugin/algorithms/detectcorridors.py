@@ -9,7 +9,7 @@ from ..case.import_report import ImportReport
 from ..core.corridors.assessment import assess_observed, with_holders
 from ..core.feedback import SubFeedback
 from ..core.movements.cleaning import SPEED_LIMIT_KMH
-from ..mapping.text.corridor_report import observed_notes
+from ..mapping.text.corridor_report import observed_notes, partial_notes
 from ..sources.movements.options import MovementOptions
 from ..sources.movements.reader import read_movements
 from ..translation import tr
@@ -99,7 +99,8 @@ class DetectCorridors(CorridorAlgorithm):
             movements, series, events, factions.blocs(options.evidence.time_zone), options, search
         )
         notes = observed_notes(assessment, movements, series)
-        return self.write(assessment, factions, notes, parameters, context, feedback)
+        partial = partial_notes(assessment, movements)
+        return self.write(assessment, factions, notes, parameters, context, feedback, partial)
 
     def _read_movements(self, parameters, context, feedback, series):
         options = MovementOptions(

@@ -382,6 +382,23 @@ def test_past_the_losers_territory_only_the_gain_beside_the_host_is_reached():
     assert attacks(result) == [("A", "C", 1.0), ("A", "C", 1.4)]
 
 
+def test_an_alternative_of_a_deep_attack_through_a_corridor_is_not_listed():
+    """A gains two squares of C: one behind B, and one north of it, which is nearest across C's territory.
+
+    The route through B to the first leads on to the second, over a strip that is not mapped.
+    """
+    strip, near, far = box(1.9, -0.2, 3.1, 0), box(2, -1.2, 3, -0.2), box(2, 0, 3, 1)
+    before = {"A": box(0, 0, 1, 1) | box(2, -4, 3, -2.1), "B": box(0, -2.1, 5, -1.2), "C": box(1, -1.2, 5, 3) - strip}
+    after = {**before, "A": before["A"] | near | far, "C": before["C"] - near - far}
+    result = found(before, after)
+    assert rows(result) == [("A", "B", "C", 0.9, 1.0)]
+    assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == ()
+    # If D holds the strip, the second route is another.
+    result = found({**before, "D": strip}, {**after, "D": strip})
+    assert rows(result) == [("A", "B", "C", 0.9, 1.0)]
+    assert attacks(result) == [("A", "C", 1.0)] and result.deep_attacks[0].hosts == (("B", "D"),)
+
+
 def test_a_border_is_not_inside():
     """The gain lies north-east of A, and the shortest route to it runs along the border of B and C."""
     before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 4, 1), "C": box(0, 1, 4, 3)}

@@ -62,6 +62,17 @@ class Route:
         return tuple(name for name in self.crossed if name not in {*NO_FACTION, *self.losers})
 
     @property
+    def crossings(self) -> set[tuple[str, int, int]]:
+        """Host, place before and place after of each segment in a host's territory; 0: the bloc's earlier territory."""
+        places = [0, *(leg.to_place for leg in self.legs)]
+        return {
+            (each.holder, place, leg.to_place)
+            for place, leg in zip(places, self.legs)
+            for each in leg.segments
+            if each.holder in self.hosts
+        }
+
+    @property
     def crossed_holders(self) -> tuple[str, ...]:
         """Holders that it crosses on the map: ``crossed`` without NOT_MAPPED."""
         return tuple(name for name in self.crossed if name != NOT_MAPPED)

@@ -68,7 +68,8 @@ class DeepAttack:
     way, way_km    as in ``InferredCorridors``
     crossed, leaves_map   as in ``Alternative``, for ``way``
     gained, gained_km2   the territory, lon/lat, and its ellipsoidal area
-    hosts          hosts of each longer route within the factor, one entry per route: alternatives, and no corridors
+    hosts          hosts of each longer route within the factor, one entry per route: alternatives, and no corridors. A
+                   route that crosses hosts only where the shortest routes to other gains do is not among them
     unknown_since  as in ``InferredCorridors``
     source         source of the maps
     """
@@ -357,11 +358,15 @@ class _IntervalResults:
                 self.unreached += [_gains_without_origin(gain, interval) for gain in gains]
                 continue
             outside = part.outside(interval.source)
+            crossings: set[tuple[str, int, int]] = set()  # that are corridors
+            attacks: list[tuple[CandidateRoutes, HostlessRoute]] = []
             for numbers in _near_in_latitude(gains):
                 routes = CandidateRoutes(gains, before, allies, outside, tolerance_km, factor, numbers)
                 segments, hostless = host_segments(routes, feedback)
                 self.rows += [Row(part, interval, segment) for segment in segments]
-                self.deep_attacks += [_deep_attack(routes, each, interval) for each in hostless]
+                crossings.update(*(route.crossings for segment in segments for _, route in segment.reached))
+                attacks += [(routes, each) for each in hostless]
+            self.deep_attacks += [_deep_attack(routes, each, interval, crossings) for routes, each in attacks]
 
 
 def _near_in_latitude(gains: list[Gain]) -> list[list[int]]:
@@ -381,7 +386,10 @@ def _near_in_latitude(gains: list[Gain]) -> list[list[int]]:
     return together
 
 
-def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Interval) -> DeepAttack:
+def _deep_attack(
+    routes: CandidateRoutes, hostless: HostlessRoute, interval: Interval, corridors: set[tuple[str, int, int]]
+) -> DeepAttack:
+    """Return a deep attack; ``corridors``: the bloc's crossings (``Route.crossings``) that are corridors."""
     gain, route = hostless.gain, hostless.route
     return DeepAttack(
         mover=gain.mover,
@@ -394,7 +402,7 @@ def _deep_attack(routes: CandidateRoutes, hostless: HostlessRoute, interval: Int
         leaves_map=route.leaves_map,
         gained=_gained([gain.area]),
         gained_km2=gain.km2,
-        hosts=tuple(other.hosts for other in hostless.through_hosts),
+        hosts=tuple(other.hosts for other in hostless.through_hosts if not other.crossings <= corridors),
         unknown_since=interval.unknown_since,
         source=interval.source,
     )

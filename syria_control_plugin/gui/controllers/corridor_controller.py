@@ -25,7 +25,7 @@ from ...core.errors import SyriaControlError
 from ...mapping.layers.class_symbology import ClassSymbols, swatch
 from ...mapping.layers.layers import control_layer, corridor_layer, show_corridor_layers
 from ...mapping.layers.styles import style_case
-from ...mapping.text.corridor_report import inferred_notes, observed_notes
+from ...mapping.text.corridor_report import inferred_notes, observed_notes, partial_notes
 from ...mapping.text.corridor_text import corridor_texts, with_stale_text
 from ...sources.corridor_search import case_movements, case_series, refresh_corridors
 from ...translation import tr, translated
@@ -93,7 +93,7 @@ class CorridorSearch(QObject):
 
 
 def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
-    """Search a case and style its layers; return sentences on what did not become a corridor."""
+    """Search a case and style its layers; return what did not become a corridor, or was assessed only in part."""
 
     def style(draft) -> None:
         style_case(draft, theme_for(draft, ""))
@@ -101,7 +101,8 @@ def _searched(path: str, options: CorridorOptions, progress) -> list[str]:
     seen, deduced = refresh_corridors(path, options, corridor_texts, progress, style)
     case = Case(path)
     movements = case_movements(case, known_factions(case))
-    return [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced, faction_names(case))]
+    left_out = [*observed_notes(seen, movements, case_series(case)), *inferred_notes(deduced, faction_names(case))]
+    return [*left_out, *partial_notes(seen, movements)]
 
 
 class CorridorGuide(QObject):

@@ -6,7 +6,7 @@ Everything that the search did not turn into a corridor is reported; nothing is 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -19,12 +19,19 @@ from ...translation import apart, tr, tr_n
 from .formatting import factions, listed, name_of, reach, setting
 
 
-def corridor_page(title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str]) -> str:
-    """Return an HTML page about a search; all text from data is escaped."""
+def corridor_page(
+    title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str], partial: Sequence[str] = ()
+) -> str:
+    """Return an HTML page about a search; all text from data is escaped.
+
+    notes    what was left out: ``observed_notes``, ``inferred_notes``
+    partial  ``partial_notes``
+    """
     sections = [
         (tr("Settings"), "ul", setting_text(assessment.options)),
         (tr("Event data"), "ul", [*assessment.events.sources] or [tr("none")]),
         (tr("Left out"), "ul", notes or [tr("nothing")]),
+        *([(tr("Assessed in part"), "ul", partial)] if partial else []),
         (tr("Corridors"), "ol", sentences),
     ]
     body = "".join(
@@ -60,15 +67,16 @@ _NAMED = 10  # maximum number of movements in a sentence
 
 
 def observed_notes(assessment: CorridorAssessment, movements: Movements, series: ControlSeries) -> list[str]:
-    """Report corridors that are too short, and movements that the maps do not cover, or only in part."""
+    """Report corridors that are too short, and movements without a corridor that the maps do not fully cover."""
     observed = assessment.observed
+    partly = observed.partly_mapped & ~_has_corridor(assessment, movements)
     notes = []
     if observed.short:
         line = tr("Corridors shorter than the minimum length, left out: {}, {:.1f} km in total.")
         notes.append(line.format(observed.short, observed.short_km))
     for rows, line in (
         (observed.unmapped, tr("Movements at times not covered by any map: {}.")),
-        (observed.partly_mapped, tr("Movements at times only partly covered by the maps: {}.")),
+        (partly, tr("Movements without a corridor, at times only partly covered by the maps: {}.")),
         (_off_the_map(movements, series) & ~observed.unmapped, tr("Movements entirely outside the mapped area: {}.")),
     ):
         if rows.any():
@@ -76,12 +84,28 @@ def observed_notes(assessment: CorridorAssessment, movements: Movements, series:
     return notes
 
 
+def partial_notes(assessment: CorridorAssessment, movements: Movements) -> list[str]:
+    """Report movements with a corridor that may have others, because the maps cover only a part of their time."""
+    rows = assessment.observed.partly_mapped & _has_corridor(assessment, movements)
+    line = tr("Movements with a corridor, at times only partly covered by the maps: {}.")
+    return [line.format(_named(movements.id[rows]))] if rows.any() else []
+
+
+def _has_corridor(assessment: CorridorAssessment, movements: Movements) -> np.ndarray:
+    return np.isin(movements.id.astype(str), assessment.corridors.movement.astype(str))
+
+
 def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> list[str]:
     """Report gains that are not corridors: deep attacks, gains without an origin, and slivers.
 
     names  faction id → name
+
+    If the maps are of several sources, each gain is reported with its source: what is a deep attack on the maps of one
+    may be a corridor on those of another.
     """
     inferred = assessment.inferred
+    gains = (*inferred.deep_attacks, *inferred.unreached)
+    is_one = len({*assessment.corridors.map_source, *(gain.source for gain in gains)}) == 1
     notes = []
     for gain in inferred.deep_attacks:
         line = tr(
@@ -99,13 +123,14 @@ def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> 
         if gain.hosts:
             hosts = "; ".join(listed(name_of(each, names) for each in hosts) for hosts in gain.hosts)
             note += " " + tr("Longer routes through other hosts, which are not corridors: {}.").format(hosts)
-        notes.append(note)
+        notes.append(note if is_one else tr("{}: {}").format(gain.source, note))
     for gain in inferred.unreached:
         line = tr(
             "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "
             "route is drawn."
         )
-        notes.append(line.format(**_gain_values(gain, names)))
+        note = line.format(**_gain_values(gain, names))
+        notes.append(note if is_one else tr("{}: {}").format(gain.source, note))
     if inferred.slivers:
         line = tr("Changed pieces too small to count as gains: {}, {:.4f} km² in total.")
         notes.append(line.format(inferred.slivers, inferred.sliver_km2))

@@ -193,6 +193,28 @@ def test_hostile_names_are_text(kit, row, tmp_path):
     assert "<script>" not in page.read_text(encoding="utf-8")
 
 
+def test_what_is_a_corridor_is_not_left_out(kit, row, tmp_path):
+    """Both tracks begin a day before the first map; one of them then passes through IS's territory."""
+    tracks = {
+        "M<1>": ("37.05 35.05", "37.15 35.05", "37.25 35.05"),
+        "M2": ("37.01 35.05", "37.02 35.05", "37.03 35.05"),
+    }
+    hours = ("2017-10-23 12:00", "2017-10-24 06:00", "2017-10-24 18:00")
+    rows = [
+        (track, "GOV", time, f"POINT ({at})") for track, places in tracks.items() for time, at in zip(hours, places)
+    ]
+    fixes = kit.layer("fixes", rows, "Point", fields=("track", "mover", "time"))
+    page = tmp_path / "page.html"
+    _, layer = detect(kit, row, fixes, REPORT=str(page))
+    assert {movement for (movement,) in kit.values(layer, "movement")} == {"M<1>"}
+    left_out = "Movements without a corridor, at times only partly covered by the maps: M2."
+    in_part = "Movements with a corridor, at times only partly covered by the maps: M<1>."
+    assert kit.feedback.warnings == [left_out] and in_part in kit.feedback.infos
+    text = page.read_text(encoding="utf-8")
+    assert f"<h2>Left out</h2><ul><li>{left_out}</li></ul>" in text
+    assert f"<h2>Assessed in part</h2><ul><li>{html.escape(in_part)}</li></ul>" in text
+
+
 def test_a_movement_outside_the_maps_time_is_told(kit, row):
     early = ways(kit, ("M0", "GOV", "2017-10-01", "R", "LINESTRING (37.05 35.05, 37.25 35.05)"))
     _, layer = detect(kit, row, early)

@@ -2,14 +2,17 @@
 
 from dataclasses import fields, replace
 
+import numpy as np
 import pytest
+import shapely
 
 from syria_control_plugin.core.control.series import concatenate
+from syria_control_plugin.core.control.snapshots import series_from_maps
 from syria_control_plugin.core.corridors.assessment import CorridorOptions, assess_inferred
 from syria_control_plugin.core.corridors.events import ClashEvents
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
 from syria_control_plugin.core.factions.blocs import NO_BLOCS
-from syria_control_plugin.mapping.text.corridor_report import corridor_page, setting_text
+from syria_control_plugin.mapping.text.corridor_report import corridor_page, inferred_notes, setting_text
 
 
 def test_settings_are_told_by_their_names_in_the_panel():
@@ -39,3 +42,32 @@ def test_all_that_comes_from_data_is_escaped():
     page = corridor_page("<b>Title</b>", found, ["<i>one</i>"], ["<u>left</u>"])
     assert "&lt;b&gt;Title" in page and "<li>&lt;i&gt;one" in page and "<li>&lt;u&gt;left" in page
     assert "<li>none</li>" in page
+
+
+def row_of(**squares):
+    """Return holder → squares of 0.1° in a row, numbered from the west."""
+    return {name: shapely.box(first / 10, 0, (last + 1) / 10, 0.1) for name, (first, last) in squares.items()}
+
+
+def test_of_several_sources_each_gain_is_reported_with_its_own():
+    """A gains the square that is third from the west; on the maps of one source B holds the second, on the other D.
+
+    D lost the gain, so there it is a deep attack, while the other source gives a corridor.
+    """
+    dates = [np.datetime64(day, "s") for day in ("2017-10-01", "2017-10-02")]
+    behind = [row_of(A=(0, 0), B=(1, 1), C=(2, 3)), {**row_of(A=(0, 0), B=(1, 1), C=(3, 3)), "A": None}]
+    beyond = [row_of(A=(0, 0), D=(1, 3)), {"D": shapely.union_all([*row_of(x=(1, 1), y=(3, 3)).values()])}]
+    for maps in (behind, beyond):
+        maps[1]["A"] = shapely.union_all([*row_of(x=(0, 0), y=(2, 2)).values()])
+    one, other = (
+        series_from_maps(dict(zip(dates, maps)), source) for maps, source in ((behind, "One"), (beyond, "<b>Two</b>"))
+    )
+
+    def notes(*series):
+        return inferred_notes(
+            assess_inferred(concatenate(series), ClashEvents.empty(), NO_BLOCS, CorridorOptions()), {}
+        )
+
+    assert notes(one) == []
+    (alone,), (beside,) = notes(other), notes(one, other)
+    assert alone.startswith("Between 2017-10-01 and 2017-10-02, A gained") and beside == f"<b>Two</b>: {alone}"
