@@ -315,7 +315,7 @@ def test_the_evidence_is_read_with_the_places_of_events(plugin, full, iface, fla
     evidence = page(plugin).evidence
     wait_until(lambda: evidence.events.isVisible())
     (row,) = evidence.events.model().rows
-    assert row[0] == "clash" and row[4] == "E1"
+    assert row[0] == "clash" and row[5] == "E1"
     assert "moved" in evidence.sentence.text()
     iface.canvas.setExtent(QgsRectangle(0, 0, 1, 1))
     flashed.clear()
