@@ -9,7 +9,8 @@ from typing import Any
 
 from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.blocs import Blocs
-from ..core.factions.factions import FactionRegister, Factions, tidied
+from ..core.factions.factions import FactionRegister, Factions
+from ..core.factions.names import tidied
 from ..core.factions.themes import Theme
 from ..core.fields import DERIVED_PREFIX, FACTION, FACTIONS, MOVEMENTS, TERRITORIES
 from ..core.messages import Message

@@ -14,7 +14,7 @@ import numpy as np
 from ..case.catalogue import faction_names
 from ..core.control.areas_over_time import AreasOverTime
 from ..core.errors import ChartError
-from ..core.factions.factions import tidied
+from ..core.factions.names import tidied
 from ..core.factions.themes import HATCHES, MapClass, Theme
 from ..translation import tr, tr_ltr
 

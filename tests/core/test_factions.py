@@ -8,7 +8,8 @@ import time
 import pytest
 
 from syria_control_plugin.core.errors import FactionError
-from syria_control_plugin.core.factions.factions import Faction, FactionRegister, Factions, normalised
+from syria_control_plugin.core.factions.factions import Faction, FactionRegister, Factions
+from syria_control_plugin.core.factions.names import normalised
 
 GOV = Faction(
     id="GOV",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .factions import Faction, Factions, tidied
+from .factions import Faction, Factions
+from .names import is_no_party, tidied, with_unit
 
 MAX_NAME_LENGTH = 200
 MAX_LIST_LENGTH = 2000  # a longer text is not a list of actors; it is kept as one name
@@ -17,29 +18,7 @@ _LISTS = tuple(re.compile(rf"{mark}(?:\s+and\b)?{_OUTSIDE_BRACKETS}") for mark i
 _JOINTS = tuple(
     re.compile(rf"\s+(?:{mark})\s+{_OUTSIDE_BRACKETS}", re.IGNORECASE) for mark in ("[-\u2010-\u2015]", "&|and")
 )
-# ACLED's forms of an actor with its acronym, "TIP: Turkistan Islamic Party", and of a unit: "Military Forces of Syria
-# (2000-2024) Air Force", "YPG: Peoples Protection Units - Anti-Terror Unit".
-_ACRONYM = re.compile(r"\w[\w-]*: (\S.*)")
-_UNIT = r"(?P<unit>(?:(?! (?:[-\u2010-\u2015&]|and) )[^;,\u061b\u060c()])+)"
-_UNITS = tuple(re.compile(form + _UNIT) for form in (r"(.+?\(\d{4}-(?:\d{4})?\)) ", r"(\w[\w-]*: .+?) - "))
 _MISSING = ("null", "none", "nan", "<na>", "n/a")
-
-# People who take no part as a party, as data sets name them (ACLED: "Civilians (Syria)", "Protesters (Syria)"; UCDP
-# GED: "Civilians"). Armed or unidentified people are not among them: they may belong to any party.
-_NO_PARTIES = frozenset(
-    """
-    civilian, civilians, protester, protesters, protestors, demonstrators, rioters, journalists, refugees, farmers,
-    health workers, aid workers, teachers, students, prisoners, detainees, women, children, fishers, labour group,
-    lawyers, christian group, muslim group, مدني, مدنيون, مدنيين, المدنيون, المدنيين, متظاهرون, متظاهرين,
-    гражданские, гражданские лица, мирные жители, мирное население, протестующие, демонстранты, sivîl, sivil, siviller
-    """.replace("\n", " ").replace(", ", ",").strip().split(",")
-)  # fmt: skip
-_PLACE_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
-
-
-def is_no_party(name: str) -> bool:
-    """Return whether a name is known to mean no party; the country that ACLED adds in brackets has no part in that."""
-    return _PLACE_IN_BRACKETS.sub("", tidied(name)).strip().casefold() in _NO_PARTIES
 
 
 @dataclass(frozen=True)
@@ -71,13 +50,7 @@ class Side:
 class Actors:
     """Resolver of actors against a registry of factions, which reads each distinct text once.
 
-    A text is a faction if it is its id, name or alias (``Factions.resolve``), or becomes one by one of three rules of
-    the form in which ACLED writes names, and by nothing else:
-
-    - an acronym may stand before the name: "TIP: Turkistan Islamic Party"; the acronym alone decides nothing
-    - text after the years in brackets is a unit: "Military Forces of Syria (2000-2024) Air Force"
-    - text after " - " in a name with an acronym is a unit too: "YPG: Peoples Protection Units - Anti-Terror Unit",
-      unless it is a faction itself
+    A text is a faction if it is its id, name or alias, or names a unit of it (``with_unit``), and by nothing else.
 
     Otherwise it is split at ``;``, at ``,``, at `` - `` and at ``&`` or ``and``, outside of brackets, and each part is
     resolved in the same way. Years count: "(2000-2024)" and "(2024-)" are two governments.
@@ -111,24 +84,17 @@ class Actors:
         return self._names[text]
 
     def _parts(self, text: str) -> list[str]:
-        if self._faction(text) is not None or len(text) > MAX_LIST_LENGTH:
+        if self._faction(text) is not None or is_no_party(text) or len(text) > MAX_LIST_LENGTH:
             return [text]
         for splitter in (*_LISTS, *_JOINTS):
             pieces = [piece for piece in map(str.strip, splitter.split(text)) if any(map(str.isalnum, piece))]
             if len(pieces) > 1:
                 parts = [part for piece in pieces for part in self._parts(piece)]
-                if splitter in _LISTS or any(self._faction(part) for part in parts):
+                if splitter in _LISTS or any(self._faction(part) or is_no_party(part) for part in parts):
                     return parts
         return [text.strip(" ;,\u060c\u061b")]
 
     def _faction(self, name: str) -> Faction | None:
         if name not in self._found:
-            unit = next(filter(None, (form.fullmatch(name) for form in _UNITS)), None)
-            self._found[name] = self._known(name)
-            if self._found[name] is None and unit and self._known(unit["unit"]) is None:
-                self._found[name] = self._known(unit[1])
+            self._found[name] = with_unit(name, self._factions.resolve)
         return self._found[name]
-
-    def _known(self, name: str) -> Faction | None:
-        bare = _ACRONYM.fullmatch(name)
-        return self._factions.resolve(name) or (self._factions.resolve(bare[1]) if bare else None)

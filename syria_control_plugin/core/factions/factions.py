@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
@@ -12,28 +11,10 @@ from ..dates.zones import UTC
 from ..errors import FactionError
 from ..messages import Message
 from .blocs import SEPARATOR, Blocs, read_memberships
+from .names import name_key, tidied, with_unit
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-# Control characters and lone surrogates count as white space: XML, SQLite and UTF-8 cannot hold them.
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
-_SEPARATORS = re.compile(r"[\s_\-\u2010-\u2015]+")
-
-
-def normalised(text: str) -> str:
-    """Return the form in which names are compared.
-
-    NFKC, case folded, with every run of white space, underscores and hyphens made one space, and none at the ends. Text
-    that consists of separators only ("--") keeps them, so that it differs from no text: only blank text gives "".
-    """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    tidy = tidied(folded)
-    return _SEPARATORS.sub(" ", tidy).strip() or tidy
-
-
-def tidied(text: str) -> str:
-    """Return the text with every run of white space and control characters made one space, and none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
 
 
 @dataclass(frozen=True)
@@ -70,10 +51,10 @@ class Faction:
             )
         object.__setattr__(self, "aliases", tuple(self.aliases))
         for alias in self.aliases:
-            if not isinstance(alias, str) or not normalised(alias):
+            if not isinstance(alias, str) or not name_key(alias):
                 raise FactionError(Message("Faction {!r:.100}: the alias {!r:.100} is not a name.", self.id, alias))
         for key in ("id", "name"):
-            if not normalised(getattr(self, key)):
+            if not name_key(getattr(self, key)):
                 raise FactionError(Message("Every faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
             raise FactionError(Message("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
@@ -92,7 +73,7 @@ class Faction:
 class Factions:
     """Immutable registry of factions, in the order given; built from any iterable of Faction.
 
-    Names are compared by ``normalised``. Raises FactionError, naming both, if two factions share an id, or if an id,
+    Names are compared by ``name_key``. Raises FactionError, naming both, if two factions share an id, or if an id,
     name or alias of one is also an id, name or alias of another.
     """
 
@@ -237,18 +218,18 @@ class FactionRegister:
         old = self._members.get(faction.id)
         if old is not None:
             for name in old.spellings:
-                self._by_name.pop(normalised(name), None)
+                self._by_name.pop(name_key(name), None)
         _claim_names(self._by_name, faction)
         self._members[faction.id] = faction
 
     def of_text(self, text: str) -> Faction:
-        """Return the faction that a text resolves to; if it does not resolve, add a new one.
+        """Return the faction that a text resolves to, or whose unit it names; if there is none, add a new one.
 
         The new faction is a bloc of its own. Its id and name are the text as given, stripped, with white space and
         control characters collapsed, cut to 200 characters: longer texts that begin with the same 200 are one faction.
         Raises FactionError for a blank text.
         """
-        known = self.resolve(text)
+        known = with_unit(text, self.resolve)
         if known is None:
             known = Faction(id=_unknown_id(text), name=_unknown_id(text))
             self.put(known)
@@ -260,7 +241,7 @@ class FactionRegister:
 
 def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
     for name in faction.spellings:
-        other = by_name.setdefault(normalised(name), faction)
+        other = by_name.setdefault(name_key(name), faction)
         if other is not faction:
             raise FactionError(
                 Message(
@@ -276,7 +257,7 @@ def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
 
 
 def _resolved(by_name: Mapping[str, Faction], text: str) -> Faction | None:
-    return by_name.get(normalised(text)) or by_name.get(normalised(_unknown_id(text)))
+    return by_name.get(name_key(text)) or by_name.get(name_key(_unknown_id(text)))
 
 
 def _unknown_id(text: str) -> str:

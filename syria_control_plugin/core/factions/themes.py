@@ -14,7 +14,8 @@ import numpy as np
 
 from ..errors import ThemeError
 from ..messages import Message
-from .factions import COLOUR, normalised
+from .factions import COLOUR
+from .names import normalised
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
 PATTERNS = ("solid", *HATCHES, "none")

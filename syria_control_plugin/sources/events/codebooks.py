@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Mapping
 from ...case.values import number_of
 from ...core.corridors.events import ASSUMED, FIGHT, OTHER, SET, STATED, STRIKE, TRANSFER, UNKNOWN
 from ...core.errors import SourceError
-from ...core.factions.factions import normalised
+from ...core.factions.names import normalised
 from ...core.messages import Message
 from .columns import DAY, MONTH, UNKNOWN_KM, WEEK, Columns, EventOptions, RawEvents, code_of
 from .kinds import kind_of, unknown_kinds

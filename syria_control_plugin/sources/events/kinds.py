@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from ...core.corridors.events import FIGHT, KINDS, OTHER, STRIKE, TRANSFER, UNKNOWN
 from ...core.errors import SourceError
-from ...core.factions.factions import normalised
+from ...core.factions.names import normalised
 from ...core.messages import Message
 
 _LONGEST = 200  # a longer text is a description of the event, not its kind

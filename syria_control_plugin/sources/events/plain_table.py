@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...case.values import number_of, text_of
 from ...core import fields as f
 from ...core.corridors.events import FIGHT, REACH_BASES, STATED
-from ...core.factions.factions import normalised
+from ...core.factions.names import normalised
 from ...core.messages import Message
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
 from .kinds import checked_kinds, kinds_of, unknown_kinds

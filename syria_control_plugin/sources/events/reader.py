@@ -20,7 +20,8 @@ from ...core.dates.parsing import parse_dates, states_zone
 from ...core.dates.zones import UTC, local_days
 from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
-from ...core.factions.factions import Factions, tidied
+from ...core.factions.factions import Factions
+from ...core.factions.names import tidied
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.messages import Message, joined
 from ..files.coordinates import positions
