@@ -30,7 +30,7 @@ class BlocDialog(QDialog):
     """A table of memberships that can be edited; the caller stores ``blocs`` when it is accepted.
 
     factions  those of the case, with their blocs
-    shipped   those known in advance: “Restore Defaults” shows their blocs
+    shipped   those known in advance: the reset button shows their blocs
     """
 
     def __init__(self, factions: Factions, shipped: Factions, parent: QWidget | None = None):
@@ -52,12 +52,14 @@ class BlocDialog(QDialog):
         self.add_button = QPushButton(tr("Add row"))
         self.problem = _plain_label("")
         buttons = QDialogButtonBox.StandardButton
-        self.box = QDialogButtonBox(buttons.Ok | buttons.Cancel | buttons.RestoreDefaults)
+        self.box = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self.reset_button = QPushButton(tr("Reset to the known blocs"))
         self.box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.box.addButton(self.reset_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.box.accepted.connect(self.accept)
         self.box.rejected.connect(self.reject)
         self.add_button.clicked.connect(lambda: self._add())
-        self.box.button(buttons.RestoreDefaults).clicked.connect(lambda: self._show(self._restored()))
+        self.reset_button.clicked.connect(lambda: self._show(self._restored()))
         column = QVBoxLayout(self)
         for widget in (note, self.table, self.problem, self.box):
             column.addWidget(widget)

@@ -107,6 +107,14 @@ def test_allies_are_one_where_asked(kit, blocs, expected):
     assert [bloc for (bloc,) in kit.values(found, "bloc")] == expected
 
 
+def test_a_pocket_begins_when_an_alliance_is_over(kit):
+    around = [("GOV", "2017-10-08", kit.square(x, y)) for x in range(3) for y in range(3) if (x, y) != (1, 1)]
+    layer = kit.layer("maps", [("RUS", "2017-10-08", kit.square(1, 1)), *around])
+    found = kit.output(run(kit, "pockets", layer, FACTION_BLOCS="RUS: GOV ../2017-10-20"))
+    ((bloc, since),) = kit.values(found, "bloc", "since")
+    assert bloc == "RUS" and since.startswith("2017-10-20")
+
+
 def test_the_table_of_the_sample(kit, sample):
     made = kit.output(run(kit, "areaovertime", sample))
     assert made.wkbType() == Qgis.WkbType.NoGeometry

@@ -68,6 +68,24 @@ def test_blocs_can_be_stated(kit, row):
     assert kit.values(layer, "mover", "host") == [("GOV", "OPP")]
 
 
+def test_a_bloc_that_ended_before_the_movement_is_over(kit, row):
+    """IS is an ally of GOV until 25 October; the line is dated to the 24th, and to the 24th and 25th."""
+    blocs = "IS: GOV ../2017-10-25"
+    _, layer = detect(kit, row, through(kit), FACTION_BLOCS=blocs)
+    assert kit.values(layer, "mover", "host") == [("GOV", "OPP")]
+    line = "LINESTRING (37.05 35.05, 37.25 35.05)"
+    days = kit.layer(
+        "days", [("M1", "GOV", "2017-10-24", "2017-10-25", line)], "LineString", fields=("id", "mover", "start", "end")
+    )
+    _, layer = detect(kit, row, days, FACTION_BLOCS=blocs)
+    ((start, sentence),) = [
+        each[2:] for each in kit.values(layer, "mover", "host", "valid_from", "sentence") if each[1] == "IS"
+    ]
+    assert start.startswith("2017-10-25")
+    assert "are allies before 25 October 2017, and not on other days." in sentence
+    assert "changed hands" not in sentence
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -72,6 +72,6 @@ def test_removed_rows_leave_a_faction_without_a_bloc(dialog):
 
 
 def test_restored_are_the_blocs_known_in_advance(dialog):
-    button(dialog, "RestoreDefaults").click()
+    dialog.reset_button.click()
     assert rows(dialog) == [("R", "A", "", "")]
     assert dialog.blocs() == {"R": "A"}
