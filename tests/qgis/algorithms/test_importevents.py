@@ -167,4 +167,6 @@ def test_a_layer_that_lost_rows_of_its_file_says_so(kit):
     results = imported(kit, layer.id())
     issues = rows(results, "SELECT reason FROM import_issues")
     (reason,) = [text for (text,) in issues if "'events.csv'" in text]
-    assert "has 12 rows, but the layer has 11. The first row that differs is row 11: '9, 2017-10-09" in reason
+    left = layer.featureCount()
+    assert left in (10, 11), "GDAL before 3.10 takes all after the quotation mark as one row, later ones leave it out"
+    assert f"has 12 rows, but the layer has {left}. The first row that differs is row 11: '9, 2017-10-09" in reason

@@ -484,15 +484,13 @@ def test_bytes_in_another_encoding_are_named(read):
     assert notes_of(table) == ["0: line 2: bytes that are not text, shown as \ufffd: 'Ka\ufffdfar'"]
 
 
-WKT = (
-    'id,WKT\n1,"POINT (1 2)"\n2,\n3,bad\n4,"{""type"":""Point"",""coordinates"":[3,4]}"\n5,"POLYGON ((0 0,1 0,1 1))"\n'
-)
+WKT = 'id,WKT\n1,"POINT (1 2)"\n2,\n3,bad\n5,"POLYGON ((0 0,1 0,1 1))"\n'
 
 
 @pytest.mark.parametrize(
     ("text", "csvt"),
     [
-        (WKT + "6,0101000000000000000000F03F0000000000000040\n", ""),
+        (WKT, ""),
         (WKT.replace("WKT", "_WKTgeom_EPSG_32637"), ""),
         ('id,g,n\n1,"POINT (1 2)",3\n', "Integer,WKT,Real"),
         ("id,x,y\n1,2,3\n2,,3\n", "Integer64(8),CoordX,CoordY"),
@@ -522,6 +520,13 @@ def test_geometries_types_and_crs_are_those_of_gdal(tmp_path, text, csvt, prj):
     if reference is not None:
         assert ("32637" in table.crs) == ("32637" in reference.ExportToWkt())
     del by_gdal
+
+
+def test_geojson_and_wkb_in_a_column_of_wkt_are_read(tmp_path):
+    """GDAL reads both before 3.10, and leaves them out since."""
+    wkb = "0101000000000000000000F03F0000000000000040"
+    table = reading(tmp_path / "t.csv", f'id,WKT\n4,"{{""type"":""Point"",""coordinates"":[3,4]}}"\n6,{wkb}\n')
+    assert table.geometry.tolist() == [shapely.Point(3, 4), shapely.Point(1, 2)]
 
 
 def test_values_that_are_not_of_the_type_stated_are_named(tmp_path):

@@ -462,8 +462,10 @@ def test_what_only_names_an_address_is_read_without_it(maps, server, open_door, 
 
 
 ASKING = ("geojson link", "geojson url", "geojson link, spelt otherwise", "geojson link of a geometry",
-          "sequence of features with links", "gml, document type", "gml, schema that includes",
+          "sequence of features with links", "gml, schema that includes",
           "gml, schema of a service", "vrt.geojson", "geojson link at the end")  # fmt: skip
+if int(gdal.VersionInfo()) < 3_10_00_00:  # the Xerces of later ones loads nothing
+    ASKING += ("gml, document type",)
 
 
 @pytest.mark.parametrize("name", ASKING)

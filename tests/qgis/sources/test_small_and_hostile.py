@@ -325,7 +325,8 @@ def test_a_member_of_a_zip_that_gdal_finds_under_another_name(maps):
         archive.writestr(member, evil)
         archive.writestr(other.decode(), good)
     (given,), _ = list_inputs([str(path)])
-    with pytest.raises(SourceError, match="link or an address"):
+    # From Python 3.12 on, zipfile reads that other name too: then it is there twice.
+    with pytest.raises(SourceError, match="link or an address|several members of this name"):
         given.tables()
 
 
