@@ -316,6 +316,7 @@ class CorridorFacts:
     names   faction id → name
     is_stale  as in ``CaseCorridors``
     time_zone of the days of its events
+    event_sources  data sets that the corridor was assessed against, and those of its events, sorted
     """
 
     record: Mapping[str, object]
@@ -326,6 +327,7 @@ class CorridorFacts:
     names: Mapping[str, str]
     is_stale: bool = False
     time_zone: str = UTC
+    event_sources: tuple[str, ...] = ()
 
 
 def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[CorridorFacts]:
@@ -338,17 +340,22 @@ def corridor_facts(case_path: str, wanted: Collection[int] = ()) -> list[Corrido
     missing = sorted(set(wanted) - set(rows.number.tolist()))
     if missing:
         raise SourceError(Message("The case has no corridor {}.", missing[0]))
-    numbers = [int(number) for number in rows.number]
-    return [
-        CorridorFacts(
-            record=rows.record(row), start=rows.start[row], end=rows.end[row], path=rows.path[row],
-            events=read_evidence(case_path, number), names=corridors.names,
-            is_stale=corridors.is_stale,
-            time_zone=rows.time_zone,
-        )
-        for row, number in enumerate(numbers)
-        if not wanted or number in wanted
-    ]  # fmt: skip
+    case = Case(case_path)
+    stored = case.select(f.EVENTS, f.SOURCE, distinct=True) if f.EVENTS in case.tables() else []
+    sources = {text_of(source) for (source,) in stored}
+    facts = []
+    for row, number in enumerate(map(int, rows.number)):
+        if wanted and number not in wanted:
+            continue
+        events = read_evidence(case_path, number)
+        facts.append(
+            CorridorFacts(
+                record=rows.record(row), start=rows.start[row], end=rows.end[row], path=rows.path[row], events=events,
+                names=corridors.names, is_stale=corridors.is_stale, time_zone=rows.time_zone,
+                event_sources=tuple(sorted({*sources, *(event.source for event in events)} - {""})),
+            )
+        )  # fmt: skip
+    return facts
 
 
 OPTIONS = "corridor_options"  # the setting of a case with the options of its last search

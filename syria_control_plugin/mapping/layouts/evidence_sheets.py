@@ -24,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...case.print_data import MOST_NAMED
 from ...case.qgis_values import to_qt
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED, INTERPOLATED
@@ -189,6 +190,7 @@ class Sheet(Protocol):
     names: Mapping[str, str]
     is_stale: bool
     time_zone: str
+    event_sources: Sequence[str]
 
 
 def evidence_layout(
@@ -228,7 +230,7 @@ def evidence_layout(
     further.write(items, "uncertain heading", tr("Uncertainties"))
     further.write(items, "uncertain", "\n".join(f"– {text}" for text in uncertain_texts(sheet)))
     further.write(items, "note", printed.texts.note)
-    further.write(items, "sources", _sources(printed.texts))
+    further.write(items, "sources", credits_text(printed.texts, sheet))
     layout.setReferenceMap(first)
     layout.setName(tr("Evidence {}: {}").format(record.get(f.CORRIDOR), title)[:140])
     return layout
@@ -273,9 +275,20 @@ def _colour(items, verdict: str) -> None:
         label.setTextFormat(letters)
 
 
-def _sources(texts: MapTexts) -> str:
-    case = tr("Case: {}.").format(texts.title) if texts.title else ""
-    return " ".join(text for text in (case, texts.named_sources()) if text)
+def credits_text(texts: MapTexts, sheet: Sheet) -> str:
+    """Name the case, the sources of its maps, those of this corridor's map and movement, and those of all events."""
+    record = sheet.record
+    movement = "" if record.get(f.BASIS) == INFERRED else str(record.get(f.SOURCE) or "")
+    more = len(sheet.event_sources) - MOST_NAMED
+    events = "; ".join(sheet.event_sources[:MOST_NAMED]) + (f"; … (+ {more})" if more > 0 else "")
+    named = (
+        (tr("Case: {}."), texts.title),
+        (tr("Map: {}."), str(record.get(f.MAP_SOURCE) or "")),
+        (tr("Movement: {}."), movement),
+        (tr("Events: {}."), events),
+        ("{}", texts.named_sources()),
+    )
+    return " ".join(template.format(text) for template, text in named if text)
 
 
 def _extent(sheet: Sheet, printed: PrintedMap, project: QgsProject) -> QgsRectangle | None:

@@ -55,7 +55,9 @@ def printed(qgis_app, sample_path):
 
 
 def sheet(events=(EVENT,), path=PATH, names=None, **more):
-    return CorridorFacts({**RECORD, **more}, DAY, DAY + np.timedelta64(1, "D"), path, list(events), names or {})
+    sources = tuple(sorted({event.source for event in events} | {"ACLED"}))
+    day = np.timedelta64(1, "D")
+    return CorridorFacts({**RECORD, **more}, DAY, DAY + day, path, list(events), names or {}, event_sources=sources)
 
 
 def text(layout, name):
@@ -180,6 +182,25 @@ def test_what_a_reach_rests_on_is_shown(printed, km, basis, shown, uncertain):
     assert rows(layout, "events")[0][2] == shown
     words = "precision of place"
     assert (uncertain in text(layout, "uncertain")) if uncertain else words not in text(layout, "uncertain")
+
+
+def test_credits_name_the_sources_of_maps_movement_and_all_events(printed):
+    evil = "<b>[% 1+1 %]</b>; X"
+    credits = text(evidence_layout(*printed, sheet(**{f.SOURCE: evil})), "sources")
+    assert credits == (
+        "Case: Hama. Map: reports. Movement: <b>[ % 1+1 %]</b>; X. Events: ACLED; UCDP GED. Sources: Some"
+    )
+    inferred = sheet(**{f.BASIS: "inferred", f.SOURCE: "reports"})
+    assert "Movement" not in text(evidence_layout(*printed, inferred), "sources")
+    many = replace(sheet(), event_sources=tuple(f"S{number}" for number in range(1000)))
+    assert text(evidence_layout(*printed, many), "sources").count("; ") == 50
+
+
+def test_the_sources_of_events_are_all_those_of_the_case(sample_path):
+    """Those that do not cover the corridor too: its map may show their events."""
+    (facts,) = corridor_facts(sample_path, [1])
+    stored = {source for (source,) in Case(sample_path).select(f.EVENTS, f.SOURCE, distinct=True)}
+    assert facts.event_sources == tuple(sorted(stored)) and stored >= {event.source for event in facts.events}
 
 
 def test_no_event_is_told(printed):
