@@ -39,6 +39,8 @@ def date_label(preview: Preview) -> str:
     """Describe a detected date and its origin, or what to do if there is none."""
     if preview.question is not None:
         return tr("The order of day and month is unclear.")
+    if preview.lacks_date and preview.unclear_fields:
+        return _unclear_text(preview.unclear_fields)
     if preview.lacks_date:
         return tr("No date found. Choose the field, or add the date to the file names.")
     return _example_text(preview.date)
@@ -46,9 +48,15 @@ def date_label(preview: Preview) -> str:
 
 def faction_label(preview: Preview) -> str:
     """Describe a detected faction and its origin, or what to do if there is none."""
+    if preview.lacks_faction and preview.unclear_fields:
+        return _unclear_text(preview.unclear_fields)
     if preview.lacks_faction:
         return tr("No faction found. Choose a faction, or the field that contains it.")
     return _example_text(preview.faction)
+
+
+def _unclear_text(fields: tuple[str, ...]) -> str:
+    return tr("Several readings are possible. Choose the field: {}.").format(", ".join(name[:60] for name in fields))
 
 
 def _example_text(example: Example | None) -> str:

@@ -15,6 +15,16 @@ from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.messages import Message
 from ..files.tables import SourceTable
+from .candidates import (
+    HOLDER_NAMES,
+    AmbiguousField,
+    Candidate,
+    distinct,
+    earlier_choice,
+    names_bookkeeping,
+    names_other_party,
+    quoted,
+)
 
 
 class NoDateFound(SourceError):
@@ -78,6 +88,7 @@ class FieldOverrides:
     """Settings of the user that override detection; "" leaves it to detection.
 
     ``date_level``, ``faction_level``: index of the name in a table's names, 0 the nearest; None leaves it to detection.
+    ``earlier``: fields chosen in earlier imports of the source, which decide between several that can have a role.
     """
 
     faction: str = ""
@@ -88,6 +99,12 @@ class FieldOverrides:
     date_order: DateOrder | None = None
     date_level: int | None = None
     faction_level: int | None = None
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def chosen_fields(self) -> dict[str, str]:
+        """The fields that the user has named for a role of which there can be several candidates."""
+        return {"FACTION_FIELD": self.faction_field, "DATE_FIELD": self.date_field}
 
 
 _PERIOD_NAMES = (
@@ -95,7 +112,6 @@ _PERIOD_NAMES = (
     ("begin", "end"), ("from_date", "to_date"), ("datefrom", "dateto"), ("from", "to"),
 )  # fmt: skip
 _DATE_NAMES = ("date", "map_date", "mapdate", "day", "datum", "timestamp", "datetime", "asof", "as_of", "valid_from")
-_FACTION_NAMES = ("faction", "holder", "held_by", "controller", "controlled_by", "side", "party")
 _ENOUGH = 0.9  # least share of the filled rows of a field that must be dates
 
 
@@ -119,10 +135,14 @@ def detect_date(tables: list[SourceTable], overrides: FieldOverrides, limits: Da
 
 
 def detect_faction(
-    tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
+    tables: list[SourceTable],
+    overrides: FieldOverrides,
+    factions: Factions | FactionRegister,
+    limits: DateLimits,
+    names: tuple[tuple[str, ...], ...] = HOLDER_NAMES,
 ) -> FieldRole:
-    """Detect the role of the faction alone, as ``detect_layout``."""
-    return _faction_role(tables, overrides, factions, limits)
+    """Detect the role of the faction alone, as ``detect_layout``; ``names`` as in ``faction_field``."""
+    return _faction_role(tables, overrides, factions, limits, names)
 
 
 def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> str:
@@ -168,18 +188,14 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
             return FieldRole(
                 Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("detected by the names")
             )
-    by_field = next(
-        (role for name in _DATE_NAMES if (role := _date_field(tables, name, overrides, limits, named)) is not None),
-        None,
-    )
-    # The day of a download in a folder's name is less specific than a field with the day of each map.
-    if named is not None and (by_field is None or _values_shown(tables, by_field.detail) <= dates_in_names):
-        return named
-    if by_field is not None:
-        return by_field
-    for name in tables[0].columns:
-        if (role := _date_field(tables, name, overrides, limits, named)) is not None:
-            return role
+    dated = _date_candidates(tables, overrides, limits, named)
+    if named is not None:
+        # The day of a download in a folder's name is less specific than a field with the day of each map.
+        dated = [each for each in dated if _values_shown(tables, each.field) > dates_in_names]
+        if not any(each.field.casefold() in _DATE_NAMES for each in dated):
+            return named
+    if dated:
+        return _chosen_date(tables, dated, overrides)
     named, _ = _dated_names(tables, overrides.date_order, limits, share=0.5)
     if named is not None:
         return named
@@ -219,13 +235,62 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
     return None, 0
 
 
-def _date_field(
-    tables, name: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None
-) -> FieldRole | None:
-    fields = [_field(table, name) for table in tables]
-    if all(fields) and _reads_as_dates(tables, fields[0], overrides, limits, named):
-        return FieldRole(Origin.FIELD, fields[0], reason=Message("detected: its values are dates"))
-    return None
+def _date_candidates(tables, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> list[Candidate]:
+    """Return the fields of all tables with dates, those with usual names first."""
+    usual = [field for name in _DATE_NAMES if (field := _field(tables[0], name))]
+    candidates = []
+    for name in dict.fromkeys((*usual, *tables[0].columns)):
+        fields = [_field(table, name) for table in tables]
+        try:
+            if not all(fields) or not _reads_as_dates(tables, name, overrides, limits, named):
+                continue
+        except AmbiguousDate:
+            if not candidates:
+                raise
+        candidates.append(Candidate(name, _days(tables, name, overrides, limits)))
+    return candidates
+
+
+def date_field(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole | None:
+    """Return the field with the dates, None if there is none. Raises AmbiguousField, AmbiguousDate."""
+    dated = _date_candidates(tables, overrides, limits, None)
+    return _chosen_date(tables, dated, overrides) if dated else None
+
+
+def _chosen_date(tables: list[SourceTable], dated: list[Candidate], overrides: FieldOverrides) -> FieldRole:
+    """Return the only field with dates, the one that is right by its name, or the one chosen earlier.
+
+    A usual name is right beside names that say when a record was written. Raises AmbiguousField.
+    """
+    if earlier := earlier_choice(dated, overrides.earlier):
+        return FieldRole(Origin.FIELD, earlier, reason=_AS_EARLIER)
+    different = distinct(dated)
+    names = [each.field for each in different]
+    usual = [name for name in names if name.casefold() in _DATE_NAMES]
+    others = [name for name in names if name not in usual]
+    if len(names) == 1:
+        return FieldRole(Origin.FIELD, names[0], reason=Message("detected: its values are dates"))
+    if len(usual) == 1 and all(map(names_bookkeeping, others)):
+        reason = Message("detected by its name; other fields with dates: {}", quoted(others))
+        return FieldRole(Origin.FIELD, usual[0], reason=reason)
+    raise AmbiguousField(
+        Message(
+            "{!r}: it is unclear which field contains the date: {}. Set DATE_FIELD to one of them.",
+            tables[0].file,
+            quoted(names),
+        ),
+        names,
+    )
+
+
+def _days(tables: list[SourceTable], field: str, overrides: FieldOverrides, limits: DateLimits) -> list:
+    """Return the day of each row, None if it has none; the texts if the order of day and month is unclear."""
+    values = [value for table in tables for value in table.columns[_field(table, field)]]
+    try:
+        moments = parse_dates(values, overrides.date_order, limits).moments
+    except AmbiguousDate:
+        return [value or None for value in values]
+    return [None if np.isnat(moment) else moment.astype("datetime64[D]") for moment in moments]
 
 
 def _reads_as_dates(tables, field: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> bool:
@@ -253,7 +318,11 @@ def _values_shown(tables: list[SourceTable], field: str) -> int:
 
 
 def _faction_role(
-    tables, overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
+    tables,
+    overrides: FieldOverrides,
+    factions: Factions | FactionRegister,
+    limits: DateLimits,
+    names: tuple[tuple[str, ...], ...] = HOLDER_NAMES,
 ) -> FieldRole:
     if overrides.faction and overrides.faction_field:
         raise SourceError(
@@ -266,19 +335,8 @@ def _faction_role(
         return FieldRole(Origin.FIELD, overrides.faction_field, is_given=True)
     if overrides.faction_level is not None:
         return FieldRole(Origin.NAME, level=overrides.faction_level, is_given=True)
-    by_name = [name for name in tables[0].columns if name.casefold() in _FACTION_NAMES]
-    for name in (*by_name, *tables[0].columns):
-        texts = _texts(tables, name)
-        known = sum(factions.resolve(text) is not None for text in texts)
-        if texts and known >= len(texts) / 2:
-            return FieldRole(
-                Origin.FIELD,
-                name,
-                reason=Message("detected: known factions among its names: {} of {}", known, len(texts)),
-            )
-    for name in by_name:
-        if all(_field(table, name) for table in tables) and _texts(tables, name):
-            return FieldRole(Origin.FIELD, name, reason=Message("detected by its name"))
+    if (role := faction_field(tables, overrides.earlier, factions, names)) is not None:
+        return role
     for level in range(min(len(table.names) for table in tables)):
         labels = {text_beside_date(table.names[level], overrides.date_order, limits) for table in tables}
         if labels and all(label and factions.resolve(label) is not None for label in labels):
@@ -291,6 +349,86 @@ def _faction_role(
             ", ".join(tables[0].columns) or "it has none",
         )
     )
+
+
+def faction_field(
+    tables: list[SourceTable],
+    earlier: tuple[str, ...],
+    factions: Factions | FactionRegister,
+    names: tuple[tuple[str, ...], ...] = HOLDER_NAMES,
+    setting: str = "FACTION_FIELD",
+) -> FieldRole | None:
+    """Return the field with the factions, None if there is none.
+
+    earlier  fields chosen in earlier imports of the source
+    names    usual names of such a field, best first; those of one group are equally good
+
+    Fields with known factions can be it, and those with one of the best names; without any, those with another usual
+    name. The only one with the best name among them is right if it has known factions, or if none has. Raises
+    AmbiguousField if the names do not decide, or if the only field is named as one of somebody else than the holder.
+    """
+    known = {name: share for name in tables[0].columns if (share := _known_factions(tables, name, factions))}
+    ranks = [[name for name in tables[0].columns if name.casefold() in rank] for rank in names]
+    filled = [[name for name in rank if name in known or _are_filled(tables, name)] for rank in ranks]
+    possible = dict.fromkeys((*filled[0], *(name for rank in filled for name in rank if name in known), *known))
+    candidates = [
+        Candidate(name, _faction_readings(tables, name, factions))
+        for name in possible or dict.fromkeys(name for rank in filled for name in rank)
+    ]
+    if not candidates:
+        return None
+    if chosen := earlier_choice(candidates, earlier):
+        return FieldRole(Origin.FIELD, chosen, reason=_AS_EARLIER)
+    different = [each.field for each in distinct(sorted(candidates, key=lambda each: each.field not in known))]
+    best = next(filter(None, ([name for name in rank if name in different] for rank in ranks)), [])
+    right = [name for name in best if name in known] or ([] if known else best)
+    if len(right) != 1 and (len(different) > 1 or names_other_party(different[0])):
+        raise AmbiguousField(
+            Message(
+                "{!r}: it is unclear which field contains the faction: {}. Set {} to one of them.",
+                tables[0].file,
+                quoted(different),
+                setting,
+            ),
+            different,
+        )
+    name = right[0] if len(right) == 1 else different[0]
+    others = quoted(each for each in different if each != name)
+    if name not in known:
+        reason = Message("detected by its name")
+    elif others:
+        reason = Message(
+            "detected by its name, and known factions among its names: {} of {}; other fields with factions: {}",
+            *known[name],
+            others,
+        )
+    else:
+        reason = Message("detected: known factions among its names: {} of {}", *known[name])
+    return FieldRole(Origin.FIELD, name, reason=reason)
+
+
+_AS_EARLIER = Message("as in an earlier import of this source")
+
+
+def _known_factions(tables, field: str, factions: Factions | FactionRegister) -> tuple[int, int] | None:
+    """Return the counts of known and of all names in a field, None if fewer than half are known."""
+    texts = _texts(tables, field)
+    known = sum(factions.resolve(text) is not None for text in texts)
+    return (known, len(texts)) if texts and known >= len(texts) / 2 else None
+
+
+def _are_filled(tables: list[SourceTable], field: str) -> bool:
+    return all(_field(table, field) for table in tables) and bool(_texts(tables, field))
+
+
+def _faction_readings(tables, field: str, factions: Factions | FactionRegister) -> list:
+    """Return the faction of each row: its id if it is known, else its text; None for none."""
+    values = [value for table in tables for value in table.columns.get(field, [None] * len(table))]
+    faction_of = {text: factions.resolve(text) for text in _texts(tables, field)}
+    return [
+        (text.casefold() if (faction := faction_of[text]) is None else faction.id) if text in faction_of else None
+        for text in (value if isinstance(value, str) else None for value in values)
+    ]
 
 
 def _texts(tables: list[SourceTable], field: str) -> set[str]:

@@ -29,6 +29,7 @@ from ...core.messages import Message, joined
 from ..files.inputs import checksums, with_unique_keys
 from ..files.tables import MapInput
 from ..time_zones import settle_time_zone
+from .candidates import keep_fields
 from .detection import text_beside_date
 from .ends import keep_ends
 from .options import DEFAULTS, ImportOptions
@@ -72,6 +73,7 @@ def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, 
     draft.forget(options.source, result.failed, maps_too=False)
     _write_maps(draft, territory, options.source)
     keep_ends(draft, options.source, result.ends)
+    keep_fields(draft, options.source, options.overrides.chosen_fields)
     draft.add_issues(options.source, report.issues)
     return [*added, *stated, *existing.fid[edit.changed]], [*existing.fid[edit.removed], *unstated]
 

@@ -24,6 +24,7 @@ from ...core.messages import Message, as_message
 from ..files.coordinates import common_extent
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
+from .candidates import AmbiguousField, earlier_fields
 from .detection import DateQuestion, FieldRole, Layout, NoDateFound, Origin, detect_layout, own_spelling, question_on
 from .ends import earlier_ends
 from .importing import default_source
@@ -179,6 +180,7 @@ class Preview:
     dates        days of the maps, sorted: of all files if their names have them (``dates_of_all``), else of those read
     ends         how ends that name a day are read, one line; asks_ends: whether it has to be chosen, and why
     layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
+    unclear_fields  fields that can contain what ``lacks_date`` or ``lacks_faction`` says is not known
     fields       names of the fields, in the order in which they were met
     crs          WKT, "" for none → number of tables in the sample with it
     rows         first rows of the sample, then others that would not be imported unchanged
@@ -201,6 +203,7 @@ class Preview:
     crs: Counter = field(default_factory=Counter)
     rows: list[PreviewRow] = field(default_factory=list)
     question: DateQuestion | None = None
+    unclear_fields: tuple[str, ...] = ()
     lacks_date: bool = False
     lacks_faction: bool = False
     problem: Message | None = None
@@ -239,9 +242,10 @@ class _Preview:
     def __init__(self, inputs, options: ImportOptions, case: Case | None, feedback: Feedback, tables_of: TablesOf):
         self.inputs, self.feedback, self.tables_of = inputs, feedback, tables_of
         order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
-        self.options = replace(options, overrides=replace(options.overrides, date_order=order))
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
         source = options.source or (default_source(inputs[0], options) if inputs else "")
+        earlier = earlier_fields(case, source)
+        self.options = replace(options, overrides=replace(options.overrides, date_order=order, earlier=earlier))
         self.earlier_ends = earlier_ends(case, source)
         self.reading: list[SourceTable] = []  # tables read last, beyond the sample
         self.result = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
@@ -315,9 +319,11 @@ class _Preview:
             return None
         except SourceError as error:
             result.problem = as_message(error)
+            result.unclear_fields = error.fields if isinstance(error, AmbiguousField) else ()
         try:
             layout = detect_layout(tables, replace(overrides, faction=_STAND_IN), self.territory.factions, limits)
         except SourceError:
+            result.lacks_date = bool(result.unclear_fields)
             return None
         result.lacks_faction = True
         return layout

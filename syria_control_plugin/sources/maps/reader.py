@@ -38,6 +38,7 @@ from ...core.messages import Message, as_message, joined
 from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
+from .candidates import earlier_fields
 from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
 from .ends import SettledEnds, StatedRow, earlier_ends, settle_ends
 from .options import ImportOptions
@@ -363,7 +364,8 @@ def read_maps(
     if not new_inputs:
         return result
     order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
-    options = replace(options, overrides=replace(options.overrides, date_order=order))
+    earlier = earlier_fields(case, options.source)
+    options = replace(options, overrides=replace(options.overrides, date_order=order, earlier=earlier))
     sampled: dict[str, list[SourceTable] | None] = {}
     tables = _sample(new_inputs, sampled, report, feedback)
     if not tables:
@@ -388,8 +390,8 @@ def read_maps(
         feedback=feedback,
     )
     _read_all(reader, inputs, new_inputs, known_cells, sampled, bool(options.precedence), result, feedback)
-    earlier = earlier_ends(case, options.source)
-    result.ends = result.territory.settle_ends(report, options.end_reading, earlier)
+    ends = earlier_ends(case, options.source)
+    result.ends = result.territory.settle_ends(report, options.end_reading, ends)
     if result.ends is not None:
         report.detected.append(result.ends.line)
     return result

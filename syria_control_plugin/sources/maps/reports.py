@@ -33,13 +33,15 @@ from ..files.coordinates import positions, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from ..time_zones import settle_time_zone
+from .candidates import HOLDER_NAMES
+from .detection import FieldOverrides, FieldRole, date_field, faction_field
 
 _NAMES = {
     "place": ("place_id", "place", "settlement_id", "settlement", "location", "locality", "id", "name"),
     "lon": ("lon", "longitude", "long", "lng", "x"),
     "lat": ("lat", "latitude", "y"),
-    "date": ("date", "report_date", "event_date", "day", "datum"),
-    "holder": ("holder", "faction", "held_by", "controller", "controlled_by", "control", "side", "party"),
+    "date": ("date", "report_date", "event_date", "day", "datum", "as_of", "asof"),
+    "holder": tuple(name for rank in HOLDER_NAMES for name in rank),
     "source": ("source", "sources", "publisher", "url"),
 }
 
@@ -196,13 +198,25 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     )
 
 
+def _detected(role: str, detected: FieldRole | None) -> str:
+    """Return a detected field if it has a usual name of its role, else ""."""
+    return detected.detail if detected is not None and detected.detail.casefold() in _NAMES[role] else ""
+
+
 def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
     """Return the registry with the factions met, and the reports of a table; rejected rows go to the report.
 
     Raises SourceError if a column is missing or no report is usable; AmbiguousDate.
     """
     report.rows_read = len(table)
-    names = {role: _column(table, role, getattr(options, f"{role}_field")) for role in ("place", "date", "holder")}
+    overrides = FieldOverrides(date_order=options.date_order)
+    names = {
+        "place": _column(table, "place", options.place_field),
+        "date": options.date_field or _detected("date", date_field([table], overrides, options.limits)),
+        "holder": options.holder_field
+        or _detected("holder", faction_field([table], (), factions, setting="HOLDER_FIELD")),
+    }
+    names = {role: _column(table, role, name) for role, name in names.items()}
     if _has_column(table, "source", options.source_field):
         names["source"] = _column(table, "source", options.source_field)
     report.detected = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]

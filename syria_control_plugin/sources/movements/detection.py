@@ -10,12 +10,14 @@ import numpy as np
 from ...case.values import text_of
 from ...core import fields as f
 from ...core.dates.parsing import parse_dates
+from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.messages import Message
 from ...core.movements.movements import ANY_HOST
 from ..files.tables import SourceTable
-from ..maps.detection import FieldOverrides, FieldRole, NoDateFound, Origin, detect_date, detect_faction
+from ..maps.candidates import HOLDER_NAMES, AmbiguousField, quoted
+from ..maps.detection import FieldRole, NoDateFound, Origin, detect_date, detect_faction
 from .options import MovementOptions
 
 _LINE_IDS = (
@@ -32,7 +34,7 @@ _TIMES = (
 )  # fmt: skip
 _DATES = ("date", "day", "datum", "timestamp", "datetime", "time", f.VALID_FROM, "start_date", "date_start", "start")
 _CLOCKS = ("time", "clock", "hour", "time_of_day", "uhrzeit", "zeit")
-_MOVERS = (f.MOVER, f.FACTION, "actor", "group")
+_MOVERS = ((f.MOVER,), (f.FACTION,), ("actor", "group"), *HOLDER_NAMES)
 _SOURCES = (f.SOURCE, "sources", "reported_by", "publisher", "url", "src")
 _PASSAGES = (f.PASSAGE_REPORTED,)
 POSITIONS = "position_basis"  # of each position
@@ -106,7 +108,7 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
 
     Raises SourceError if a field is missing, or neither the mover nor the date of lines without times is known.
     """
-    overrides = _with_mover(table, options.overrides)
+    overrides = options.overrides
     if not (overrides.date_field or overrides.start_field) and _OLD_DATE in table.columns:
         overrides = replace(overrides, date_field=_OLD_DATE)
     try:
@@ -120,7 +122,7 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
     movement = given_column(table, options.id_field) or next(
         (name for name in spelled(table, _LINE_IDS) if any(text_of(value) for value in table.columns[name])), ""
     )
-    faction = detect_faction([table], overrides, factions, options.limits)
+    faction = detect_faction([table], overrides, factions, options.limits, _MOVERS)
     return FieldMapping(
         id=movement,
         source=_source(table, options),
@@ -133,11 +135,10 @@ def line_mapping(table: SourceTable, options: MovementOptions, factions: Faction
 
 def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionRegister) -> FieldMapping:
     """Return the mapping of a table of points, as ``line_mapping``; needs a track field unless the mover is given."""
-    overrides = _with_mover(table, options.overrides)
+    overrides = options.overrides
     clock = ""
     if not (overrides.date_field or overrides.start_field):
-        named = next((name for name in spelled(table, _TIMES) if _are_times(table.columns[name], options)), "")
-        overrides = replace(overrides, date_field=named)
+        overrides = replace(overrides, date_field=_time_field(table, options))
     named = given_column(table, overrides.date_field)
     if named and are_epochs(table.columns[named]):
         date = FieldRole(Origin.FIELD, named, reason=Message("seconds since 1970"))
@@ -145,7 +146,7 @@ def fix_mapping(table: SourceTable, options: MovementOptions, factions: FactionR
         date = detect_date([table], overrides, options.limits)
     if date.place is Origin.FIELD and not any(":" in str(value) for value in table.columns.get(date.detail, ())):
         clock = next((name for name in spelled(table, _CLOCKS) if _are_clocks(table.columns[name])), "")
-    faction = detect_faction([table], overrides, factions, options.limits)
+    faction = detect_faction([table], overrides, factions, options.limits, _MOVERS)
     track = given_column(table, options.id_field) or _track_column(table)
     if not track and faction.place is not Origin.GIVEN:
         raise NoMovements(
@@ -238,13 +239,6 @@ def _source(table: SourceTable, options: MovementOptions) -> str:
     return given_column(table, options.source_field) or next(named, "")
 
 
-def _with_mover(table: SourceTable, overrides: FieldOverrides) -> FieldOverrides:
-    if overrides.faction or overrides.faction_field:
-        return overrides
-    named = [name for name in spelled(table, _MOVERS) if any(text_of(value) for value in table.columns[name])]
-    return replace(overrides, faction_field=named[0] if named else "")
-
-
 def _filled(column) -> list[str]:
     return [text for text in map(text_of, column) if text]
 
@@ -278,6 +272,40 @@ def _are_times(column, options: MovementOptions) -> bool:
         return 2 * len(parse_dates(texts, options.date_order, options.limits).problems) <= len(texts)
     except AmbiguousDate:
         return True  # still dates: the order is asked for when they are read
+
+
+def _time_field(table: SourceTable, options: MovementOptions) -> str:
+    """Return the field with the times of fixes by its name, "" for none.
+
+    Raises AmbiguousField if several are named so, and differ by more than a day, which is no difference of time zones.
+    """
+    names = [name for name in spelled(table, _TIMES) if _are_times(table.columns[name], options)]
+    days = [_days(table.columns[name], options) for name in names]
+    different = [
+        name for name, moments in zip(names, days) if (np.abs(moments - days[0]) > np.timedelta64(1, "D")).any()
+    ]
+    if different:
+        raise AmbiguousField(
+            Message(
+                "{!r}: it is unclear which field contains the date: {}. Set DATE_FIELD to one of them.",
+                table.file,
+                quoted([names[0], *different]),
+            ),
+            [names[0], *different],
+        )
+    return names[0] if names else ""
+
+
+def _days(column, options: MovementOptions) -> np.ndarray:
+    """Return the day of each value, NaT if it has none or if the order of day and month is unclear."""
+    if are_epochs(column):
+        numbers = [float(text) if _EPOCH.fullmatch(text) else np.nan for text in map(text_of, column)]
+        seconds = [number / 1e3 if number > 1e11 else number for number in numbers]
+        return np.array([None if np.isnan(each) else int(each) for each in seconds], SECOND).astype("datetime64[D]")
+    try:
+        return parse_dates(column, options.date_order, options.limits).moments.astype("datetime64[D]")
+    except AmbiguousDate:
+        return np.full(len(column), OPEN, SECOND).astype("datetime64[D]")
 
 
 def _track_column(table: SourceTable) -> str:

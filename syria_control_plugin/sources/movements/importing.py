@@ -23,6 +23,7 @@ from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import ANY_HOST, Movements, concatenate_movements
 from ..files.inputs import checksums, list_inputs, with_unique_keys
 from ..files.tables import MapInput
+from ..maps.candidates import AmbiguousField
 from ..time_zones import settle_time_zone
 from .detection import position_text
 from .options import DEFAULTS, MovementOptions
@@ -136,7 +137,7 @@ def _read(inputs, options: MovementOptions, case: Case | None, report: MovementR
         share = SubFeedback(feedback, 5 + 80 * number / len(inputs), 5 + 80 * (number + 1) / len(inputs))
         try:
             movements, factions, others = read_movements(given, options, factions, report, share)
-        except (AmbiguousDate, TooManyFactions):
+        except (AmbiguousDate, AmbiguousField, TooManyFactions):
             raise
         except SourceError as error:
             reason = as_message(error)

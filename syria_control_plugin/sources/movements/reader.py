@@ -26,6 +26,7 @@ from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
+from ..maps.candidates import AmbiguousField
 from ..maps.detection import FieldRole, Origin, text_beside_date
 from .detection import (
     WAYPOINTS,
@@ -350,7 +351,7 @@ def read_movements(
         report_progress(feedback, 10 + 80 * number / len(chosen))
         try:
             parts += _read_table(table, options, register, report, feedback)
-        except (AmbiguousDate, TooManyFactions):
+        except (AmbiguousDate, AmbiguousField, TooManyFactions):
             raise
         except (SourceError, DateError) as error:
             problems.append((table, error))
