@@ -185,3 +185,15 @@ def test_a_known_name_is_not_added_again():
 def test_an_empty_name_is_not_an_unknown_faction():
     with pytest.raises(FactionError):
         FactionRegister(FACTIONS).of_text(" \n")
+
+
+@pytest.mark.parametrize("text", ["nobody", "Nobody", "No man's land", "no-one", "لا أحد"])
+def test_every_registry_knows_nobody(text):
+    """It becomes a member once it is used, unless another faction has the name; a bloc cannot have it."""
+    register = FactionRegister(FACTIONS)
+    assert FACTIONS.resolve(text).id == register.of_text(text).id == "nobody"
+    assert register.factions.ids == (*FACTIONS.ids, "nobody")
+    taken = FactionRegister(Factions([Faction("X", "Party X", (text,))]))
+    assert taken.of_text(text).id == "X"
+    with pytest.raises(FactionError, match="cannot be in a bloc"):
+        Faction("nobody", "Nobody", bloc="GOV")

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import SeriesError
+from ..factions.reserved import NO_FACTION as NO_FACTION
+from ..factions.reserved import NOBODY as NOBODY
+from ..factions.reserved import NOT_MAPPED as NOT_MAPPED
 from ..messages import Message
 
 Holders = tuple[str, ...]
 
-NOBODY, NOT_MAPPED = "nobody", "not mapped"
-NO_FACTION = frozenset({NOBODY, NOT_MAPPED})
 AND = "; "  # between the holders of contested territory in a table
 
 

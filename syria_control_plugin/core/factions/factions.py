@@ -12,6 +12,7 @@ from ..errors import FactionError
 from ..messages import Message
 from .blocs import SEPARATOR, Blocs, read_memberships
 from .names import name_key, tidied, with_unit
+from .reserved import NOBODY, means_nobody
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -28,8 +29,8 @@ class Faction:
     ``colour`` is "" or "#rrggbb", kept in lower case. Text is kept as given (quotes, mark-up, any script) except for
     white space at the ends of id, names and bloc.
 
-    Raises FactionError for a blank id or name, a value that is not text, a colour in another form, or as
-    ``read_memberships``.
+    Raises FactionError for a blank id or name, a value that is not text, a colour in another form, a bloc of nobody
+    (``reserved.NOBODY``), or as ``read_memberships``.
     """
 
     id: str
@@ -58,6 +59,10 @@ class Faction:
                 raise FactionError(Message("Every faction needs a {}: {!r:.200} has none.", key, self))
         if self.colour and not COLOUR.fullmatch(self.colour):
             raise FactionError(Message("Faction {!r:.100}: colour {!r:.100} is not #rrggbb.", self.id, self.colour))
+        if self.id == NOBODY and self.bloc:
+            raise FactionError(
+                Message("{!r} cannot be in a bloc: it is the holder of areas that nobody holds.", NOBODY)
+            )
         try:
             read_memberships(self.bloc)
         except FactionError as error:
@@ -121,7 +126,8 @@ class Factions:
     def resolve(self, text: str) -> Faction | None:
         """Return the faction whose id, name or alias equals the text, after normalising, or None.
 
-        A text longer than 200 characters is also found under the id that ``FactionRegister.of_text`` cuts it to.
+        A text longer than 200 characters is also found under the id that ``FactionRegister.of_text`` cuts it to. Every
+        registry knows the names of ``reserved.NOBODY``, unless they are another faction's.
         """
         return _resolved(self._by_name, text)
 
@@ -229,9 +235,8 @@ class FactionRegister:
         control characters collapsed, cut to 200 characters: longer texts that begin with the same 200 are one faction.
         Raises FactionError for a blank text.
         """
-        known = with_unit(text, self.resolve)
-        if known is None:
-            known = Faction(id=_unknown_id(text), name=_unknown_id(text))
+        known = with_unit(text, self.resolve) or Faction(id=_unknown_id(text), name=_unknown_id(text))
+        if known.id not in self._members:
             self.put(known)
         return known
 
@@ -256,8 +261,12 @@ def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
             )
 
 
+_NOBODY = Faction(id=NOBODY, name="Nobody")
+
+
 def _resolved(by_name: Mapping[str, Faction], text: str) -> Faction | None:
-    return by_name.get(name_key(text)) or by_name.get(name_key(_unknown_id(text)))
+    known = by_name.get(name_key(text)) or by_name.get(name_key(_unknown_id(text)))
+    return by_name.get(NOBODY, _NOBODY) if known is None and means_nobody(text) else known
 
 
 def _unknown_id(text: str) -> str:

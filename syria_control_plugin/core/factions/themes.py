@@ -16,6 +16,7 @@ from ..errors import ThemeError
 from ..messages import Message
 from .factions import COLOUR
 from .names import normalised
+from .reserved import NOBODY
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
 PATTERNS = ("solid", *HATCHES, "none")
@@ -69,6 +70,7 @@ class Fill:
         return (self.pattern, self.colour) if self.pattern == "solid" else (self.pattern,)
 
 
+NOBODYS_FILL = Fill(colour="#6b6b6b", pattern="dots", background="#ffffff")  # areas that nobody holds
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?")
 
 
@@ -225,7 +227,7 @@ class Theme:
         The spare classes are sorted by name and labelled by ``labels``, else by the id. The fill is the one that a hash
         of the normalised id points to, else the next that no class has yet; once all are taken, the least used. So a
         set of ids always gives the same fills, and a theme stored with its spares does not give a faction another fill
-        because a later one appeared.
+        because a later one appeared. NOBODY always has NOBODYS_FILL.
         """
         uses = Counter(entry.fill.symbology for entry in (*self.classes, self.contested))
         spares = []
@@ -233,7 +235,7 @@ class Theme:
             digest = hashlib.sha256(normalised(name).encode("utf-8")).hexdigest()
             first = int(digest, 16) % len(self.spare_fills)
             probed = (*self.spare_fills[first:], *self.spare_fills[:first])
-            fill = min(probed, key=lambda spare: uses[spare.symbology])
+            fill = NOBODYS_FILL if name == NOBODY else min(probed, key=lambda spare: uses[spare.symbology])
             uses[fill.symbology] += 1
             spares.append(MapClass(id=f"spare:{name}", label=(labels or {}).get(name, name), fill=fill, faction=name))
         return replace(self, classes=(*self.classes, *spares))

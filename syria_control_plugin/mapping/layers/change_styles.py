@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QColor
 from ...case.catalogue import faction_names
 from ...core import fields as f
 from ...core.control.holders import NO_FACTION, NOBODY, NOT_MAPPED, Holders, joined
-from ...core.factions.themes import Fill, Theme
+from ...core.factions.themes import NOBODYS_FILL, Fill, Theme
 from ...translation import tr
 from ..label_format import label_format, legend_text
 from ..text.formatting import holders_text, name_of, no_faction_labels
@@ -33,7 +33,7 @@ from .temporal import follow_stated_periods
 # A change has the colour of the territory below it, which it led to: a strong outline distinguishes the two.
 _OUTLINE, _OUTLINE_MM = "#111111", 0.6
 _NO_FACTIONS = {
-    NOBODY: Fill(colour="#6b6b6b", pattern="dots", background="#ffffff"),
+    NOBODY: NOBODYS_FILL,
     NOT_MAPPED: Fill(colour="#6b6b6b", pattern="none"),
 }
 

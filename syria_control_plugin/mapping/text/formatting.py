@@ -26,7 +26,7 @@ from ...core.corridors.evidence import (
     UNKNOWN_KIND,
 )
 from ...core.fields import FROM_REPORTS, PUBLISHED_MAP, STATED_PERIOD
-from ...translation import apart, text_locale, tr, tr_n
+from ...translation import apart, text_locale, tr, tr_n, tr_noop
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -174,6 +174,9 @@ def passage_text(kind: str, mover: str, host: str) -> str:
 def name_of(faction: str, names: Mapping[str, str]) -> str:
     """Return the name of a faction, or its id if it does not have one; "" for none."""
     return apart(tr(names[faction])) if names.get(faction) else apart(faction)
+
+
+_NOBODYS_LABEL = tr_noop("Nobody")  # the name of nobody as a class of a map
 
 
 def no_faction_labels() -> dict[str, str]:

@@ -31,6 +31,7 @@ from ...core.dates.parsing import (
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
+from ...core.factions.reserved import means_not_mapped
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, check_cancelled, report_progress
 from ...core.geometry.ellipsoid import united
 from ...core.geometry.polygons import outside_earth
@@ -280,6 +281,9 @@ class MapReader:
             text = faction_text(text)
             if not text:
                 problems[row] = Message("no faction")
+            elif means_not_mapped(text):
+                problems[row] = Message("{!r} is not a faction: the area is not mapped", text)
+            if row in problems:
                 ids.append("")
                 continue
             is_new = self.territory.factions.resolve(text) is None

@@ -25,6 +25,7 @@ from ...core.control.series import ControlSeries
 from ...core.dates.parsing import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
+from ...core.factions.reserved import means_not_mapped
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import polygons_of
@@ -230,6 +231,8 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             faction_text(table.columns[names["holder"]][row]),
         )
         reason = dates.problems.get(row) or (None if holder else Message("no holder"))
+        if means_not_mapped(holder):
+            reason = Message("{!r} is not a faction: the area is not mapped", holder)
         if row in table.unreadable:
             reason = table.unreadable[row]
         elif place_id not in places.index:

@@ -20,6 +20,7 @@ from ...core.arrays import objects
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister, Factions
+from ...core.factions.reserved import NOBODY
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.geometry.polygons import are_finite, outside_earth
 from ...core.messages import Message, as_message, joined
@@ -183,6 +184,8 @@ class MovementRows:
             return ""
         is_new = self.factions.resolve(text) is None
         faction = self.factions.of_text(text)
+        if faction.id == NOBODY:
+            return ""
         if is_new:
             self.report.unknown_factions[faction.id] += 0
             check_factions(len(self.report.unknown_factions), role)

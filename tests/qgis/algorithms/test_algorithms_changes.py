@@ -2,8 +2,12 @@
 
 import csv
 
+import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
+
+from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.statistics import info_of, statistics_of
 
 
 def days(kit, **other):
@@ -69,6 +73,26 @@ def test_contested_territory_and_ground_that_is_not_mapped(kit):
             ("GOV", "2017-10-09", kit.square(0, 0)), ("IS", "2017-10-09", kit.square(5, 5))]  # fmt: skip
     made = kit.output(run(kit, "controlchanges", kit.layer("maps", rows)))
     assert kit.values(made, "from_holder", "to_holder") == [("GOV; OPP", "GOV"), ("not mapped", "IS")]
+
+
+@pytest.mark.parametrize("outside, holder", [("unchanged", "not mapped"), ("nobody", "nobody")])
+def test_a_series_of_one_side(kit, outside, holder):
+    """Files with the date in the name and no attributes: nobody lost what was gained, unless the source says so."""
+    for day, squares in ((8, [(0, 0)]), (9, [(0, 0), (1, 0)])):
+        kit.geojson(f"one side/map_201710{day:02d}.geojson", [({}, kit.square(*square)) for square in squares])
+    case = str(kit.folder / "case.gpkg")
+    kit.run(
+        "importcontrolseries",
+        {"PATHS": str(kit.folder / "one side"), "FACTION": "Russian forces", "OUTSIDE": outside, "OUTPUT": case},
+    )
+    made = kit.output(run(kit, "controlchanges", f"{case}|layername=territories"))
+    assert kit.values(made, "from_holder", "to_holder") == [(holder, "RUS")]
+    made = kit.output(run(kit, "changematrix", f"{case}|layername=territories"))
+    assert kit.values(made, "from_holder", "to_holder") == [(holder, "RUS")]
+    made = kit.output(run(kit, "areaovertime", f"{case}|layername=territories"))
+    assert kit.values(made, "share") == [(None,), (None,)]
+    (source,) = statistics_of(info_of(Case(case), "")).sources.values()
+    assert source.changes.from_holder.tolist() == [(holder,)] and np.isnan(source.areas.share).all()
 
 
 def test_sources_are_not_compared(kit):

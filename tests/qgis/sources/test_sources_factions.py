@@ -2,8 +2,9 @@
 
 import pytest
 
+from syria_control_plugin.core.control.control_changes import control_changes
 from syria_control_plugin.core.errors import SourceError
-from syria_control_plugin.core.factions.themes import Theme
+from syria_control_plugin.core.factions.themes import NOBODYS_FILL, Theme
 
 
 def spare_classes(case) -> dict:
@@ -114,3 +115,17 @@ class TestUnknown:
         case.load(maps.geojson("2017-10-01.geojson", ({"faction": "Jaysh al-Wadi"}, maps.strip(36, 37))))
         case.load(maps.geojson("2017-10-02.geojson", ({"faction": "JAYSH AL WADI"}, maps.strip(36, 37))))
         assert case.factions() == {"Jaysh al-Wadi"}
+
+
+def test_classes_for_nobodys_ground_and_for_ground_that_is_not_mapped(maps, case):
+    """The one is kept, with a look of its own, and is no unknown faction; the other is left out, with the reason."""
+    for day, names in ((1, ("No man's land", "GOV", "No data")), (2, ("GOV", "GOV", "GOV"))):
+        rows = [({"who": who}, maps.strip(36 + x, 37 + x)) for x, who in enumerate(names)]
+        report = case.load(maps.geojson(f"2017-10-0{day}.geojson", *rows), faction_field="who")
+        assert not report.unknown_factions
+    assert case.rows() == ["GOV 36-39 2017-10-02/-", "GOV 37-38 2017-10-01/2017-10-02",
+                           "nobody 36-37 2017-10-01/2017-10-02"]  # fmt: skip
+    assert [str(issue[3]) for issue in case.issues()] == ["'No data' is not a faction: the area is not mapped"]
+    assert spare_classes(case) == {"nobody": NOBODYS_FILL}
+    changes = control_changes(case.open.territories(case.open.sources()[0]).series())
+    assert changes.from_holder.tolist() == [("nobody",), ("not mapped",)]
