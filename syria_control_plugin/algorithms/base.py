@@ -24,6 +24,7 @@ from ..core.dates.zones import UTC
 from ..core.errors import Cancelled, FactionError, SourceError, SyriaControlError
 from ..core.factions.factions import Factions
 from ..core.messages import Message
+from ..sources.files.encodings import ENCODINGS
 from ..translation import tr, tr_noop, translated
 from ..user_guide import tool_url
 from .vector_inputs import place_problem
@@ -237,6 +238,19 @@ def last_day_parameter() -> QgsProcessingParameterEnum:
 def is_last_day(text: str) -> bool | None:
     """Return whether ends are last days, None if it is to be detected."""
     return None if text in ("", "auto") else text == "true"
+
+
+def encoding_parameter() -> QgsProcessingParameterString:
+    """Return the parameter ENCODING; its value is read with ``encodings.checked_encoding``."""
+    return text_parameter(
+        "ENCODING",
+        tr_noop("Encoding of text that is not UTF-8 (empty: as the file states)"),
+        ["", *ENCODINGS],
+        tr_noop(
+            "For example windows-1256 for tables from an Arabic Windows. Text that is valid UTF-8 is read as UTF-8. An "
+            "encoding set here is kept for the next import of the source."
+        ),
+    )
 
 
 def advanced(parameter):

@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ..core.control.holders import NOBODY, NOT_MAPPED
 from ..mapping.layers.styles import style_case
+from ..sources.files.encodings import checked_encoding
 from ..sources.maps.detection import FieldOverrides
 from ..sources.maps.importing import import_maps
 from ..sources.maps.options import ImportOptions
@@ -19,6 +20,7 @@ from .base import (
     advanced,
     date_order,
     date_order_parameter,
+    encoding_parameter,
     is_last_day,
     last_day_parameter,
     text_parameter,
@@ -94,6 +96,7 @@ class ImportControlSeries(MapsAlgorithm):
         self.addParameter(advanced(outside))
         crs = QgsProcessingParameterCrs("CRS", tr("CRS of maps without a CRS"), optional=True)
         self.addParameter(advanced(crs))
+        self.addParameter(advanced(encoding_parameter()))
         self.explain({
             "INPUT": tr("Choose layers of the project, files, or any path that the field below accepts."),
             "FACTION": tr("Enter an id, a name, or any spelling used in data sets. Use this for maps of one side "
@@ -145,5 +148,6 @@ class ImportControlSeries(MapsAlgorithm):
             nobody_outside=_OUTSIDE.get(self.parameterAsEnumString(parameters, "OUTSIDE", context)),
             end_is_last_day=is_last_day(self.parameterAsEnumString(parameters, "END_IS_LAST_DAY", context)),
             crs=self.crs(parameters, context),
+            encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

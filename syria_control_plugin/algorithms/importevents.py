@@ -13,8 +13,9 @@ from ..core import fields as f
 from ..mapping.layers.styles import style_case
 from ..sources.events.importing import EventReport, import_events
 from ..sources.events.reader import EventOptions
+from ..sources.files.encodings import checked_encoding
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter, time_zone_parameter
+from .base import advanced, date_order, date_order_parameter, encoding_parameter, text_parameter, time_zone_parameter
 from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
@@ -88,6 +89,7 @@ class ImportEvents(CaseAlgorithm):
             "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
         )
         self.addParameter(advanced(crs))
+        self.addParameter(advanced(encoding_parameter()))
         self.addParameter(advanced(text_parameter("SERIES", tr_noop("Name of the import (empty: name of the table)"))))
         self.explain({
             "INPUT": tr("Choose an ACLED export, a UCDP GED table, the events of a case, or any table with a date "
@@ -124,6 +126,7 @@ class ImportEvents(CaseAlgorithm):
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),
             series=self.parameterAsString(parameters, "SERIES", context).strip(),
             crs=self.crs(parameters, context),
+            encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )
         report = import_events(case_path, self._input, options, feedback, style_case)

@@ -11,10 +11,11 @@ from qgis.core import (
 from ..core import fields as f
 from ..core.movements.cleaning import SPEED_LIMIT_KMH
 from ..mapping.layers.styles import style_case
+from ..sources.files.encodings import checked_encoding
 from ..sources.movements.importing import MovementReport, import_movements
 from ..sources.movements.options import MovementOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, text_parameter, time_zone_parameter
+from .base import advanced, date_order, date_order_parameter, encoding_parameter, text_parameter, time_zone_parameter
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
@@ -106,6 +107,7 @@ class ImportMovements(MapsAlgorithm):
             "CRS", tr("CRS of data without a CRS (empty: longitude and latitude)"), optional=True
         )
         self.addParameter(advanced(crs))
+        self.addParameter(advanced(encoding_parameter()))
         detected = tr("If empty, the field is detected by name and content. The log lists what was detected.")
         self.explain({
             **dict.fromkeys((name for name, *_ in (*_TEXTS, *_MORE_TEXTS)), detected),
@@ -146,5 +148,6 @@ class ImportMovements(MapsAlgorithm):
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             series=text("SOURCE"),
             crs=self.crs(parameters, context),
+            encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

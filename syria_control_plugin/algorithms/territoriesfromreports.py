@@ -8,9 +8,18 @@ from qgis.core import (
 )
 
 from ..mapping.layers.styles import style_case
+from ..sources.files.encodings import checked_encoding, decoded
 from ..sources.maps.reports import ReportOptions, area_of_interest, import_reports
 from ..translation import tr
-from .base import advanced, date_order, date_order_parameter, number_parameter, text_parameter, theme_parameter
+from .base import (
+    advanced,
+    date_order,
+    date_order_parameter,
+    encoding_parameter,
+    number_parameter,
+    text_parameter,
+    theme_parameter,
+)
 from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
@@ -75,6 +84,7 @@ class TerritoriesFromReports(CaseAlgorithm):
             VectorParameter("AREA", tr("Area of interest"), areas, optional=True),
             tr("All territories end at the border of these polygons. If empty, only the distance limits them."),
         )
+        self.addParameter(advanced(encoding_parameter()))
         self.addParameter(theme_parameter())
         name = text_parameter("SOURCE", tr("Name of the series (empty: name of the table)"))
         self.add(advanced(name), tr("An import replaces the reports of an earlier import of the same name."))
@@ -89,11 +99,14 @@ class TerritoriesFromReports(CaseAlgorithm):
         case_path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         distance = self.parameterAsDouble(parameters, "DISTANCE", context)
         named = {name.lower(): self.parameterAsString(parameters, name, context) for name in _FIELDS}
+        encoding = checked_encoding(self.parameterAsString(parameters, "ENCODING", context))
+        area = self._inputs.get("AREA")
         options = ReportOptions(
+            encoding=encoding,
             **named,
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             distance_km=distance or None,
-            area=area_of_interest(self._inputs["AREA"], feedback) if "AREA" in self._inputs else None,
+            area=area_of_interest(decoded(area, encoding), feedback) if area is not None else None,
             series=self.parameterAsString(parameters, "SOURCE", context).strip(),
             theme=self.parameterAsString(parameters, "THEME", context).strip(),
         )

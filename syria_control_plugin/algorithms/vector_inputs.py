@@ -79,6 +79,10 @@ class FileInput:
     def names(self) -> tuple[str, ...]:
         return self._file.names
 
+    def decoded(self, encoding: str) -> MapInput:
+        """Return the file with another encoding of text that is not UTF-8. Raises SourceError."""
+        return self._file.decoded(encoding)
+
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """Read the layers of the file. Raises SourceError, Cancelled."""
         return self._file.tables(with_properties, feedback)

@@ -65,6 +65,10 @@ class SourceError(SyriaControlError):
     """Input that cannot be read, or whose fields cannot be identified."""
 
 
+class UnknownEncoding(SourceError):
+    """Text that is not UTF-8 and does not state its encoding: the user has to choose."""
+
+
 class CaseError(SyriaControlError):
     """Case file that cannot be opened or written."""
 

@@ -223,6 +223,7 @@ class ImportPage(QWidget):
             nobody_outside=self.more.nobody_outside(),
             end_is_last_day=self.settings.end_is_last_day(),
             crs=self.settings.crs_wkt(),
+            encoding=self.settings.encoding.currentData(),
             time_zone=self.more.time_zone.name(),
         )
 

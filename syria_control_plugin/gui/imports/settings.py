@@ -29,6 +29,7 @@ from ...core.dates.parsing import DateOrder
 from ...core.errors import ThemeError
 from ...core.factions.factions import Factions
 from ...mapping.text.formatting import date_and_time
+from ...sources.files.encodings import ENCODINGS
 from ...sources.maps.detection import FieldOverrides, Origin
 from ...sources.maps.preview import Example, Preview
 from ...translation import tr, tr_n, translated
@@ -127,13 +128,15 @@ class ImportSettings(QWidget):
         self._order.addButton(self.month_first)
         self.faction = _combo("faction", [detected, (tr("One faction for all of the territory"), _ONE_FOR_ALL), *names])
         self.one_faction = _faction_combo(factions)
+        self.encoding = _combo("encoding", [(tr("As the files state"), ""), *((name, name) for name in ENCODINGS)])
+        self.encoding_note = plain_label()
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.crs.setNotSetText(tr("CRS of the files"))
         self.crs.setCrs(QgsCoordinateReferenceSystem())
         self.date_example, self.faction_example, self.crs_example = plain_label(), plain_label(), plain_label()
         self._lay_out()
-        for combo in (self.date, self.start, self.end, self.faction, self.last_day):
+        for combo in (self.date, self.start, self.end, self.faction, self.last_day, self.encoding):
             combo.activated.connect(lambda _: self._setting_changed())
         self.one_faction.editTextChanged.connect(lambda _: self._setting_changed())
         self._order.buttonClicked.connect(lambda _: self._setting_changed())
@@ -173,6 +176,7 @@ class ImportSettings(QWidget):
             combo.setCurrentIndex(combo.findData(_FOUND))
         self.one_faction.setCurrentIndex(-1)
         self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self.encoding.setCurrentIndex(0)
         self._update_visibility()
 
     def forget_answers(self) -> None:
@@ -207,12 +211,14 @@ class ImportSettings(QWidget):
             self.day_first.setText(date_and_time(asked.day_first))
             self.month_first.setText(date_and_time(asked.month_first))
             self._asked.show()
+        asked_encoding = preview.asks_encoding
+        self.encoding_note.setText(translated(asked_encoding) if asked_encoding is not None else "")
         self._has_ends = preview.ends is not None
         self.ends_note.setText(translated(preview.ends) if preview.ends is not None else "")
         self._update_visibility()
 
     def clear_examples(self) -> None:
-        for label in (self.ends_note, self.date_example, self.faction_example, self.crs_example):
+        for label in (self.ends_note, self.encoding_note, self.date_example, self.faction_example, self.crs_example):
             label.clear()
 
     def _one_faction(self) -> str:
@@ -230,6 +236,8 @@ class ImportSettings(QWidget):
             widget.setVisible(is_period)
         for widget in (self.last_day, self.ends_note, self._ends_label):
             widget.setVisible(is_period or self._has_ends)
+        for widget in (self.encoding, self.encoding_note, self._encoding_label):
+            widget.setVisible(bool(self.encoding.currentData() or self.encoding_note.text()))
         self.one_faction.setVisible(self.faction.currentData() == _ONE_FOR_ALL)
 
     def _lay_out(self) -> None:
@@ -245,6 +253,7 @@ class ImportSettings(QWidget):
         self._asked.hide()
         self._start_label, self._end_label = QLabel(tr("&Start")), QLabel(tr("&End"))
         self._ends_label = QLabel(tr("&Meaning of the end"))
+        self._encoding_label = QLabel(tr("Encodin&g"))
         rows = (
             (QLabel(tr("&Date")), self.date, self.date_example),
             (None, self._asked, None),
@@ -254,6 +263,7 @@ class ImportSettings(QWidget):
             (QLabel(tr("Fac&tion")), self.faction, self.faction_example),
             (None, self.one_faction, None),
             (QLabel(tr("&CRS")), self.crs, self.crs_example),
+            (self._encoding_label, self.encoding, self.encoding_note),
         )
         for number, (label, control, example) in enumerate(rows):
             if label is not None:

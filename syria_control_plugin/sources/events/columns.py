@@ -30,6 +30,7 @@ class EventOptions:
     reaches          pairs of a place code of ACLED or UCDP GED and its possible distance from the point, km, as texts
     source_field     data set of each row; without it ``source`` applies to all
     source           name of the data set; "": the layout's own, or that of the table
+    encoding         encoding of text that is not UTF-8; "": as in the last import of the series that set one
     time_zone        zone whose days count for times that state their zone; "": that of the case, else UTC
     series           name of the import, each run of which replaces the last; "": name of the table
     """
@@ -50,6 +51,7 @@ class EventOptions:
     source: str = ""
     series: str = ""
     crs: str = ""
+    encoding: str = ""
     time_zone: str = ""
     limits: DateLimits = DateLimits()
 

@@ -24,6 +24,7 @@ from ...core.factions.factions import Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message
+from ..files.encodings import decoded, keep_encoding, settled_encoding
 from ..files.tables import MapInput
 from ..maps.reports import one_table
 from ..time_zones import settle_time_zone, time_zone_of
@@ -86,6 +87,8 @@ def import_events(
     series = options.series or events.key
     case = Case(case_path) if has_content(case_path) else None
     wanted = options.time_zone
+    options = replace(options, encoding=settled_encoding(case, series, options.encoding))
+    events = decoded(events, options.encoding)
     if case:
         options = replace(options, time_zone=wanted or time_zone_of(case).name)
     report_progress(feedback, 5)
@@ -106,6 +109,7 @@ def import_events(
         write_events(draft, clash_events, others, series, SubFeedback(feedback, 50, 90))
         draft.forget(series, [events.key])
         draft.add_issues(series, report.issues)
+        keep_encoding(draft, series, options.encoding, report)
         report.detected.append(settle_time_zone(draft, wanted))
         settled = replace(options, time_zone=time_zone_of(draft).name)  # as the next import of the table reads it
         draft.remember(series, {events.key: _fingerprint(events, settled, factions, feedback)})

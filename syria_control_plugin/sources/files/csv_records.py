@@ -40,7 +40,7 @@ _SAMPLE = 50  # lines from which the separator is detected, if they are not very
 _AT_ONCE = 4096  # rows, or characters of a long one, between two checks for cancellation
 _NAMED = 100  # rows with the same note that are listed individually
 _QUOTE, _LOST = '"', "\ufffd"
-_DAMAGES = (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)  # raised while a damaged file is read
+DAMAGES = (OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)  # raised while a damaged file is read
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
 _NUMERIC = tuple("0123456789+-.")
 
@@ -137,7 +137,7 @@ class RecordReader:
         self.columns = [[] for _ in self.names]
         try:
             self._read_rows()
-        except _DAMAGES as error:
+        except DAMAGES as error:
             self.faults[self._row] = Message("reading stopped here: {}", error)
         self._store()
         for template, (row, text) in self._last_note.items():
@@ -418,7 +418,7 @@ class RecordReader:
                     are_enclosed = are_enclosed and (not cells or enclosed.fullmatch("".join(record)) is not None)
                     record.clear()
                 return not lines.take(), are_enclosed
-        except (*_DAMAGES, csv.Error):
+        except (*DAMAGES, csv.Error):
             return False, False
 
     def _is_like_a_row(self, line: str) -> bool:

@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import numpy as np
 import shapely
@@ -18,15 +18,19 @@ from osgeo import osr
 
 from ...case.values import number_of
 from ...core.errors import SourceError
-from ...core.feedback import NO_FEEDBACK, Feedback
+from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .contents import check_crs_files
-from .csv_records import Lines, RecordReader
+from .csv_records import DAMAGES, Lines, RecordReader
+from .encodings import is_damaged_utf8, not_utf8
 from .tables import SourceTable
 from .zips import open_binary
 
 ENDINGS = ("csv", "tsv", "psv", "txt")
 _POINT_KINDS = ("coordx", "point(x)"), ("coordy", "point(y)")
+_BLOCK_BYTES = 1 << 20
+_MOST_WORDS = 100_000  # distinct ones, by which the encoding is judged
+_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff]+[A-Za-z\x80-\xff]*")  # with a letter that is not ASCII
 _SIDE_BYTES = 2**16  # of a .prj or .csvt file
 _WKT_NAME = re.compile(r"WKT\Z|_WKT", re.IGNORECASE)
 _CRS_IN_NAME = re.compile(r"_WKT.*_EPSG_(\d{4,6})", re.IGNORECASE)
@@ -43,24 +47,27 @@ def layer_name(path: str) -> str:
 
 
 def read_delimited(
-    path: str, key: str, names: tuple[str, ...], feedback: Feedback = NO_FEEDBACK
+    path: str, key: str, names: tuple[str, ...], feedback: Feedback = NO_FEEDBACK, encoding: str = ""
 ) -> tuple[SourceTable, list | None]:
     """Return the rows of a delimited text file, and the column with their geometries as text, None if it has none.
 
-    path  a file, or a member of a zip (``/vsizip/{archive}/member``)
+    path      a file, or a member of a zip (``/vsizip/{archive}/member``)
+    encoding  of text that is not UTF-8 (``encodings.ENCODINGS``), "" if it is not known
 
     Rows are numbered from 1, as in QGIS; blank lines are not rows.
 
-    Separator (comma, semicolon, tab, bar, space) and encoding (UTF-8, UTF-16, UTF-32) are detected. Values are text
-    unless a .csvt file beside it names their types. A column named WKT, or of that type, has the geometries; two of the
-    types CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a whole
-    cell is read as text. A row whose values differ from the file is in ``notes``; one that cannot be used is kept, with
-    its reason in ``unreadable``. Raises SourceError for a file that cannot be opened or is empty, Cancelled.
+    Separator (comma, semicolon, tab, bar, space) and Unicode encodings (UTF-8, UTF-16, UTF-32) are detected. Values are
+    text unless a .csvt file beside it names their types. A column named WKT, or of that type, has the geometries; two
+    of the types CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a
+    whole cell is read as text. A row whose values differ from the file is in ``notes``; one that cannot be used is
+    kept, with its reason in ``unreadable``. Raises SourceError for a file that cannot be opened or is empty, and for
+    text in an unknown encoding; Cancelled.
     """
     try:
-        with _lines(path, feedback) as lines:
+        codec = _codec(path, encoding, feedback)
+        with _lines(path, codec, feedback) as lines:
             ending = os.path.splitext(path)[1].lower()
-            reader = RecordReader(lines, ending, lambda: _lines(path, feedback))
+            reader = RecordReader(lines, ending, lambda: _lines(path, codec, feedback))
             reader.read()
     except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise SourceError(Message("cannot be read: {}", error)) from error
@@ -68,15 +75,52 @@ def read_delimited(
 
 
 @contextmanager
-def _lines(path: str, feedback: Feedback) -> Iterator[Lines]:
+def _lines(path: str, codec: str, feedback: Feedback) -> Iterator[Lines]:
+    with open_binary(path) as binary:
+        yield Lines(io.TextIOWrapper(binary, codec, errors="replace"), feedback)
+
+
+def _codec(path: str, encoding: str, feedback: Feedback) -> str:
+    """Return the codec of a text. Raises SourceError for an empty file, and if its encoding is not known."""
     with open_binary(path) as binary:
         head = binary.peek(4)[:4]
         if not head:
             raise SourceError(Message("is empty"))
-        yield Lines(io.TextIOWrapper(binary, _encoding(head), errors="replace"), feedback)
+        codec = _unicode_codec(head)
+        if codec != "utf-8-sig" or head.startswith(codecs.BOM_UTF8) or _is_utf8(binary, feedback):
+            return codec
+    words: dict[bytes, None] = {}
+    with open_binary(path) as binary, suppress(*DAMAGES):
+        for block in _blocks(binary, feedback):
+            words.update(dict.fromkeys(_WORD.findall(block)))
+            if len(words) > _MOST_WORDS:
+                break
+    if is_damaged_utf8(words):
+        return codec
+    if not encoding:
+        raise not_utf8(next(word for word in words if not is_damaged_utf8([word])))
+    return encoding
 
 
-def _encoding(head: bytes) -> str:
+def _blocks(binary, feedback: Feedback) -> Iterator[bytes]:
+    while block := binary.read(_BLOCK_BYTES):
+        check_cancelled(feedback)
+        yield block
+
+
+def _is_utf8(binary, feedback: Feedback) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for block in _blocks(binary, feedback):
+            decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    except DAMAGES:
+        pass  # reading the rows gives the reason
+    return True
+
+
+def _unicode_codec(head: bytes) -> str:
     if head in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
         return "utf-32"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -17,10 +17,13 @@ from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message, as_message
 from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
-from .opening import check_content, offline, open_data
+from .encodings import CellDecoder, known_encoding
+from .opening import check_content, ending_of, offline, open_data
 from .tables import SourceTable, check_width, distinct_names
 
 _OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
+_TABLES = ("shp", "dbf")  # GDAL drops bytes that are not in the encoding that the file states: they are decoded here
+_ANSI = "87"  # in a .dbf: the code page of the computer that wrote it
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 # Reading may use half of the memory: QGIS and its processing of the rows need the other half.
 _SHARE_OF_MEMORY = 0.5
@@ -66,6 +69,7 @@ def read_file(
     only_layer: str = "",
     with_properties: bool = False,
     feedback: Feedback = NO_FEEDBACK,
+    encoding: str = "",
 ) -> list[SourceTable]:
     """Return the layers of a file, each with its unprocessed rows.
 
@@ -74,20 +78,28 @@ def read_file(
     only_layer       the one layer to read, "" for all
     with_properties  also read the file's properties outside its rows (members of a GeoJSON collection, metadata of a
                      layer), which costs a second reading of a GeoJSON file
+    encoding         of text that is not UTF-8 (``encodings.ENCODINGS``), "" for the one that the file states
 
     Raises SourceError, with GDAL's message, if the file cannot be opened or has no layer; Cancelled. If reading breaks
     off midway, the rows read are kept and ``unreadable`` has the reason under the position after the last row.
     """
     if is_delimited(path):
-        return [_delimited_table(path, key, names, only_layer, feedback)]
-    return [source_table(key, rows, feedback) for rows in read_rows(path, names, only_layer, with_properties, feedback)]
+        return [_delimited_table(path, key, names, only_layer, feedback, encoding)]
+    layers = read_rows(path, names, only_layer, with_properties, feedback, encoding)
+    return [source_table(key, rows, feedback) for rows in layers]
 
 
 def read_rows(
-    path: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
+    path: str,
+    names: tuple[str, ...],
+    only_layer: str,
+    with_properties: bool,
+    feedback: Feedback,
+    encoding: str = "",
 ) -> list[LayerRows]:
     """Return the rows of the layers of a file that is not delimited text; parameters and errors as ``read_file``."""
-    with _gdal_errors() as last_error, open_data(path) as dataset:
+    undecoded = ("ENCODING=",) if ending_of(path) in _TABLES else ()
+    with _gdal_errors() as last_error, open_data(path, *undecoded) as dataset:
         layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
         if only_layer:
             layers = [layer for layer in layers if layer.GetName() == only_layer]
@@ -98,7 +110,7 @@ def read_rows(
             # A single layer usually has the file's name, which is less specific than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
             layer_names = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            read.append(_read_layer(layer_names, layer, last_error, feedback))
+            read.append(_read_layer(layer_names, layer, last_error, feedback, encoding))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
@@ -125,10 +137,12 @@ def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) ->
     )
 
 
-def _delimited_table(path: str, key: str, names: tuple[str, ...], only_layer: str, feedback: Feedback) -> SourceTable:
+def _delimited_table(
+    path: str, key: str, names: tuple[str, ...], only_layer: str, feedback: Feedback, encoding: str
+) -> SourceTable:
     """Return a table of delimited text, with the geometries that one of its columns holds as text."""
     check_content(path)
-    table, texts = read_delimited(path, key, names, feedback)
+    table, texts = read_delimited(path, key, names, feedback, encoding)
     if only_layer not in ("", table.layer):
         raise SourceError(Message("has no layer {!r}", only_layer))
     if not texts:
@@ -179,7 +193,7 @@ def _without_exceptions():
             module.UseExceptions()
 
 
-def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -> LayerRows:
+def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, encoding: str) -> LayerRows:
     try:
         definition = layer.GetLayerDefn()
     except RuntimeError:  # a view of a missing table, which without exceptions has neither fields nor rows
@@ -222,7 +236,9 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
                 cut_off = read()
         except RuntimeError as error:
             cut_off = str(error) or Message("GDAL does not give a reason")
-    distinct, notes = distinct_names([each.GetName() for each in fields])
+    field_names = [each.GetName() for each in fields]
+    notes = _decode(field_names, columns, layer, encoding)
+    distinct, doubles = distinct_names(field_names)
     return LayerRows(
         layer=names[0] if layer.GetName() == "OGRGeoJSON" else layer.GetName(),  # a collection without a name
         names=names,
@@ -231,8 +247,25 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback) -
         blobs=blobs,
         crs=_crs_of(layer),
         cut_off=as_message(cut_off) if cut_off else None,
-        notes=notes,
+        notes=[*notes, *doubles],
     )
+
+
+def _decode(field_names: list[str], columns: list[list], layer, encoding: str) -> list[tuple[int | None, Message]]:
+    """Decode the names and the text of columns in place, and return notes. Raises SourceError as ``CellDecoder``."""
+    about = layer.GetMetadata("SHAPEFILE")
+    stated = known_encoding(about.get("ENCODING_FROM_CPG") or about.get("ENCODING_FROM_LDID") or "")
+    is_sure = "CPG_VALUE" in about or about.get("LDID_VALUE") != _ANSI
+    texts = (value for values in (field_names, *columns) for value in values if isinstance(value, (str, bytes)))
+    decoder = CellDecoder(texts, encoding, stated, is_sure)
+    notes: list[tuple[int | None, Message]] = [(None, note) for note in decoder.notes]
+    if not decoder.is_needed:
+        return notes
+    field_names[:] = map(decoder.text, field_names)
+    for column in columns:
+        notes += [(row, note) for row, value in enumerate(column) if (note := decoder.note(value))]
+        column[:] = map(decoder.text, column)
+    return notes
 
 
 def _crs_of(layer) -> str:
@@ -251,7 +284,7 @@ def _reader(number: int, kind: int):
         value = feature.GetFieldAsString(number)
         if len(value) > longest:
             refuse_cell(feature.GetFID(), feature.GetFieldDefnRef(number).GetName(), len(value))
-        return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        return value
 
     def moment(feature):
         year, month, day, hour, minute, second, zone = feature.GetFieldAsDateTime(number)

@@ -53,6 +53,7 @@ class InputFile:
     layer    the only layer to read, "" for all
     problem  what prevents reading it, known before it is tried
     is_connection  a database or service that GDAL opens, not a file
+    encoding  of text that is not UTF-8, "" for the one that the file states
     """
 
     path: str
@@ -61,6 +62,7 @@ class InputFile:
     layer: str = ""
     problem: Message | None = None
     is_connection: bool = False
+    encoding: str = ""
     note: ClassVar[str] = ""
 
     @property
@@ -73,7 +75,11 @@ class InputFile:
         """Return the layers of the file (see ``read_tables``)."""
         if problem := self._problem():
             raise SourceError(problem)
-        return read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback)
+        return read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback, self.encoding)
+
+    def decoded(self, encoding: str) -> InputFile:
+        """Return the file with another encoding of text that is not UTF-8."""
+        return replace(self, encoding=encoding)
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """Return the SHA-256 of the content, all parts of a Shapefile together; for a database, of the rows.

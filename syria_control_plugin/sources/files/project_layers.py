@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 from uuid import uuid4
 
@@ -56,6 +56,10 @@ class LayerInput:
     crs: str
     note: Message | None = None
     text_file: str = ""
+
+    def decoded(self, encoding: str) -> LayerInput:
+        """Return the layer itself: QGIS has decoded its text."""
+        return self
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """Return the layer's rows; a layer has no properties outside of them. Raises Cancelled."""
@@ -119,6 +123,10 @@ class PickedRows:
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]:
         """Return the tables of the input with the selected rows only."""
         return [rows_of(table, self.mask(table)) for table in self.given.tables(with_properties, feedback)]
+
+    def decoded(self, encoding: str) -> PickedRows:
+        """Return the same rows with another encoding of text that is not UTF-8."""
+        return replace(self, given=self.given.decoded(encoding))
 
     def checksum(self, feedback: Feedback = NO_FEEDBACK) -> str:
         """Return the SHA-256 of the selected rows."""

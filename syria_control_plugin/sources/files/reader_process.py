@@ -65,7 +65,13 @@ _failed: set[IsolatedPython] = set()  # programs that could not start reading; n
 
 
 def read_tables(
-    path: str, key: str, names: tuple[str, ...], only_layer: str, with_properties: bool, feedback: Feedback
+    path: str,
+    key: str,
+    names: tuple[str, ...],
+    only_layer: str,
+    with_properties: bool,
+    feedback: Feedback,
+    encoding: str = "",
 ) -> list[SourceTable]:
     """Return the layers of a file as ``read_file`` does, read in a separate process if GDAL might not stop reading.
 
@@ -74,10 +80,12 @@ def read_tables(
     """
     rows = None
     if must_be_apart(path):
-        job = {"names": names, "only_layer": only_layer, "with_properties": with_properties}
+        job = {
+            "names": names, "only_layer": only_layer, "with_properties": with_properties, "encoding": encoding,
+        }  # fmt: skip
         rows = _apart(path, job, lambda folder: row_transfer.received_rows(folder, feedback), feedback)
     if rows is None:
-        return read_file(path, key, names, only_layer, with_properties, feedback)
+        return read_file(path, key, names, only_layer, with_properties, feedback, encoding)
     return [source_table(key, each, feedback) for each in rows]
 
 

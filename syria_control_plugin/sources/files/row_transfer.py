@@ -38,9 +38,9 @@ def read_job(job: dict) -> None:
 
     job  path: as ``path_as_text``; task: "names" for the names of the layers only, "copy" for a copy of its ``layer``
          as a GeoPackage, "repair" for the geometries that ``give_geometry`` wrote to the folder, without a path; else
-         names, only_layer, with_properties: as for ``read_rows``; folder: where to write; memory_bytes: the most memory
-         to use, if the system can limit it; parent: the process that started this one; gdal: as ``gdal_setup``; limits:
-         as ``limits_in_force``
+         names, only_layer, with_properties, encoding: as for ``read_rows``; folder: where to write; memory_bytes: the
+         most memory to use, if the system can limit it; parent: the process that started this one; gdal: as
+         ``gdal_setup``; limits: as ``limits_in_force``
     """
     _end_with(job["parent"], job["folder"])
     _limit_memory(job["memory_bytes"])
@@ -67,7 +67,9 @@ def _done(job: dict, path: str, folder: Path) -> list:
     if task == "repair":
         return _done_repairs(folder)
     described = []
-    layers = read_rows(path, tuple(job["names"]), job["only_layer"], job["with_properties"], NO_FEEDBACK)
+    layers = read_rows(
+        path, tuple(job["names"]), job["only_layer"], job["with_properties"], NO_FEEDBACK, job["encoding"]
+    )
     for number, rows in enumerate(layers):
         _write_arrays(folder, number, rows)
         described.append(_described(rows))

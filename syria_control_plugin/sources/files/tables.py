@@ -76,6 +76,8 @@ class MapInput(Protocol):
 
     def tables(self, with_properties: bool = False, feedback: Feedback = NO_FEEDBACK) -> list[SourceTable]: ...
 
+    def decoded(self, encoding: str) -> MapInput: ...
+
 
 def distinct_names(
     given: list[str], fold: Callable[[str], str] = str

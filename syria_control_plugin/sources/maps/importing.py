@@ -26,6 +26,7 @@ from ...core.factions.factions import FactionRegister
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.messages import Message, joined
+from ..files.encodings import decoded, keep_encoding, settled_encoding
 from ..files.inputs import checksums, with_unique_keys
 from ..files.tables import MapInput
 from ..time_zones import settle_time_zone
@@ -177,6 +178,8 @@ def import_maps(
     report = ImportReport()
     options = replace(options, source=options.source or default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
+    options = replace(options, encoding=settled_encoding(case, options.source, options.encoding))
+    inputs = [decoded(each, options.encoding) for each in inputs]
     before = case.fingerprints(options.source) if case else {}
     prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
     new_inputs = [each for each in inputs if prints[each.key] != before.get(each.key)]
@@ -203,6 +206,7 @@ def import_maps(
         report_progress(feedback, 85)
         factions = result.territory.factions.factions
         theme = bring_up_to_date(draft, factions, theme, options.source, new_ids, removed_ids, report)
+        keep_encoding(draft, options.source, options.encoding, report)
         report.detected.append(settle_time_zone(draft, options.time_zone))
         report_progress(feedback, 95)
         finish(draft, theme)

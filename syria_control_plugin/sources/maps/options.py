@@ -28,6 +28,7 @@ class ImportOptions:
     end_is_last_day  an end that names a day is the last one on which the territory was held; None: as the data prove,
                      else as in an earlier import of the source, else not
     crs              CRS of files that name none
+    encoding         encoding of text that is not UTF-8; "": as in the source's last import that set one
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     latest           last date a map can have; None: tomorrow
     """
@@ -40,6 +41,7 @@ class ImportOptions:
     nobody_outside: bool | None = None
     end_is_last_day: bool | None = None
     crs: str = ""
+    encoding: str = ""
     time_zone: str = ""
     latest: np.datetime64 | None = None
 

@@ -17,11 +17,12 @@ from ...case.limits import TooManyFactions
 from ...core.control.period_ends import ONE_DAY, EndReading
 from ...core.dates.parsing import dates_in_name, order_of, order_of_names
 from ...core.dates.periods import SECOND
-from ...core.errors import AmbiguousDate, AmbiguousEnd, SourceError
+from ...core.errors import AmbiguousDate, AmbiguousEnd, SourceError, UnknownEncoding
 from ...core.factions.factions import FactionRegister
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.messages import Message, as_message
 from ..files.coordinates import common_extent
+from ..files.encodings import decoded, settled_encoding
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from .candidates import AmbiguousField, earlier_fields
@@ -179,6 +180,7 @@ class Preview:
     report       counts and issues of the files read
     dates        days of the maps, sorted: of all files if their names have them (``dates_of_all``), else of those read
     ends         how ends that name a day are read, one line; asks_ends: whether it has to be chosen, and why
+    asks_encoding  why the encoding of text has to be chosen, None if it has not
     layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
     unclear_fields  fields that can contain what ``lacks_date`` or ``lacks_faction`` says is not known
     fields       names of the fields, in the order in which they were met
@@ -196,6 +198,7 @@ class Preview:
     dates_of_all: bool = False
     ends: Message | None = None
     asks_ends: bool = False
+    asks_encoding: Message | None = None
     layout: Layout | None = None
     date: Example | None = None
     faction: Example | None = None
@@ -240,12 +243,14 @@ class _Preview:
     """One preview run; holds the state that its steps share."""
 
     def __init__(self, inputs, options: ImportOptions, case: Case | None, feedback: Feedback, tables_of: TablesOf):
-        self.inputs, self.feedback, self.tables_of = inputs, feedback, tables_of
+        self.feedback, self.tables_of = feedback, tables_of
         order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
         source = options.source or (default_source(inputs[0], options) if inputs else "")
         earlier = earlier_fields(case, source)
         self.options = replace(options, overrides=replace(options.overrides, date_order=order, earlier=earlier))
+        encoding = settled_encoding(case, source, options.encoding)
+        self.inputs = [decoded(each, encoding) for each in inputs]
         self.earlier_ends = earlier_ends(case, source)
         self.reading: list[SourceTable] = []  # tables read last, beyond the sample
         self.result = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
@@ -296,6 +301,8 @@ class _Preview:
             return self.tables_of(each, with_properties, self.feedback)
         except SourceError as error:
             self.result.report.add(REJECTED, each.key, "", None, as_message(error))
+            if isinstance(error, UnknownEncoding):
+                self.result.asks_encoding = as_message(error)
             return None
 
     def _layout(self, tables: list[SourceTable], sample: dict) -> Layout | None:

@@ -31,6 +31,7 @@ from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
 from ...core.geometry.polygons import polygons_of
 from ...core.messages import Message, joined
 from ..files.coordinates import positions, to_lonlat
+from ..files.encodings import decoded, keep_encoding, settled_encoding
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from ..time_zones import settle_time_zone
@@ -53,6 +54,7 @@ class ReportOptions:
 
     distance_km  ground further than this from the nearest place is not mapped; None: no limit, which requires an area
     area         polygon in lon/lat that limits the result, or None
+    encoding     of text that is not UTF-8; "": as in the last import of the series that set one
     series       name of the source of the territories in the case; "": the name of the table
     extra_fingerprint  stands for any other data behind the result: if it changes, the tables are read again
     """
@@ -69,6 +71,7 @@ class ReportOptions:
     series: str = ""
     theme: str = ""
     crs: str = ""
+    encoding: str = ""
     limits: DateLimits = DateLimits()
     extra_fingerprint: str = ""
 
@@ -294,6 +297,8 @@ def import_reports(
     report = ImportReport()
     series = options.series or reports.key
     case = Case(case_path) if has_content(case_path) else None
+    options = replace(options, encoding=settled_encoding(case, series, options.encoding))
+    reports, places = (decoded(each, options.encoding) if each else None for each in (reports, places))
     theme = theme_for(case, options.theme)
     prints = _fingerprint(reports, places, options, feedback)
     if case and case.fingerprints(series).get(reports.key) == prints and case.setting("theme") == theme.to_dict():
@@ -330,6 +335,7 @@ def import_reports(
         draft.forget(series, [each.key for each in (reports, places) if each is not None])
         draft.remember(series, {reports.key: prints})
         draft.add_issues(series, report.issues)
+        keep_encoding(draft, series, options.encoding, report)
         theme = bring_up_to_date(draft, factions, theme, series, added, old, report)
         if not draft.setting("note"):
             draft.set_setting("note", NOTE)

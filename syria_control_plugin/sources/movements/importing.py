@@ -21,6 +21,7 @@ from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
 from ...core.messages import Message, as_message, joined
 from ...core.movements.movements import ANY_HOST, Movements, concatenate_movements
+from ..files.encodings import decoded, keep_encoding, settled_encoding
 from ..files.inputs import checksums, list_inputs, with_unique_keys
 from ..files.tables import MapInput
 from ..maps.candidates import AmbiguousField
@@ -86,7 +87,9 @@ def import_movements(
     report = MovementReport()
     series = options.series or (inputs[0].folder if len(inputs) > 1 else "") or inputs[0].names[0]
     case = Case(case_path) if has_content(case_path) else None
-    options = replace(options, series=series, extent=options.extent or _extent_of(case))
+    encoding = settled_encoding(case, series, options.encoding)
+    options = replace(options, series=series, extent=options.extent or _extent_of(case), encoding=encoding)
+    inputs = [decoded(each, encoding) for each in inputs]
     prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
     report_progress(feedback, 5)
     if case and _is_unchanged(case, series, prints):
@@ -104,6 +107,7 @@ def import_movements(
         draft.forget(series, {*old_files, *prints}, maps_too=False)
         draft.remember(series, prints)
         draft.add_issues(series, report.issues)
+        keep_encoding(draft, series, encoding, report)
         report.detected.append(settle_time_zone(draft, options.time_zone))
         finish(draft, theme)
         report_progress(feedback, 99)

@@ -27,6 +27,7 @@ class MovementOptions:
     end_is_last_day  an end that is a date without a time of day names the last day, which belongs to the movement
     speed_limit_kmh, jump_limit_km, gap_limit_h
                      where timed tracks are cut (``core.movements.cleaning``); None: no limit
+    encoding         encoding of text that is not UTF-8; "": as in the last import of the series that set one
     series           name of the import; "": the name of the folder, or of the file or layer
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     extent           extent of the case, (west, south, east, north) in degrees, to recognise swapped axes
@@ -53,6 +54,7 @@ class MovementOptions:
     gap_limit_h: float | None = None
     series: str = ""
     crs: str = ""
+    encoding: str = ""
     time_zone: str = ""
     extent: tuple | None = None
     latest: np.datetime64 | None = None

@@ -283,6 +283,21 @@ class TestCorrecting:
         (end,) = case.territories(*case.sources()).end
         assert str(end) == "2017-11-01T00:00:00"
 
+    def test_the_encoding_of_text_that_is_not_utf8_is_asked_by_keyboard(self, dialog, tmp_path):
+        path = tmp_path / "maps.csv"
+        path.write_text(f'faction,date,WKT\nАрмия,2017-10-09,"{box(36, 37).wkt}"\n', encoding="windows-1251")
+        dialog.add_paths([str(path)])
+        looked(dialog)
+        settings = dialog.page.settings
+        assert settings.encoding.isVisible() and not dialog.import_button.isEnabled()
+        assert "'Армия' in windows-1251" in settings.encoding_note.text()
+        settings.encoding.setFocus()
+        QTest.keyClicks(settings.encoding, "windows-1251")
+        looked(dialog)
+        assert dialog.page.options().encoding == "windows-1251" and settings.encoding_note.text() == ""
+        run_import(dialog)
+        assert held(dialog.page.target.path()) == ["Армия 36-37 2017-10-09"]
+
     def test_another_input_is_asked_anew(self, dialog, tmp_path, folder):
         write_map(tmp_path / "a.geojson", ({"holder": "GOV", "seen": "5/6/2017"}, box(36, 37)))
         dialog.add_paths([str(tmp_path / "a.geojson")])

@@ -479,8 +479,8 @@ def test_line_ends_blank_lines_and_empty_files(read):
             read(nothing)
 
 
-def test_bytes_in_another_encoding_are_named(read):
-    table = read("id,name\n1,Ka\xeffar\n2,Homs\n", encoding="latin-1")
+def test_damaged_bytes_in_utf8_are_named(read):
+    table = read("id,name\n1,Ka\xeffar\n2,Homs ".encode("latin-1") + "حمص\n".encode())
     assert notes_of(table) == ["0: line 2: bytes that are not text, shown as \ufffd: 'Ka\ufffdfar'"]
 
 
