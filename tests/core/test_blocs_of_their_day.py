@@ -258,18 +258,20 @@ def test_what_an_ally_gains_is_crossed_freely():
 # The area afterwards
 
 
-def test_territory_of_a_host_that_becomes_an_ally_is_not_taken():
+@pytest.mark.parametrize(("periods", "share"), [("A", 1), ("A /3", 1), ("A 3/", 0), ("B", 0)])
+def test_what_an_ally_at_the_start_of_the_passage_takes_is_taken(periods, share):
+    """C takes B's ground on 3 October, after the passage of the 1st: as an ally, or one that becomes so later."""
     strip = shapely.box(0, 0, 1, 1)
     series = ControlSeries(
-        faction=["B", "D"],
+        faction=["B", "C"],
         start=[FIRST, FIRST + 2 * DAY],
-        end=[np.datetime64("NaT")] * 2,
-        geometry=[strip, shapely.box(5, 5, 6, 6)],
+        end=[FIRST + 2 * DAY, np.datetime64("NaT")],
+        geometry=[strip] * 2,
         source=["maps"] * 2,
     )
     corridors = corridors_of([shapely.LineString([(0, 0.5), (1, 0.5)])], [strip])
-    area = [shapely.MultiPolygon([strip])]
-    assert advances_along(corridors, area, series, blocs(B="A 3/"), 7).taken_km2.tolist() == [0]
+    found = advances_along(corridors, [shapely.MultiPolygon([strip])], series, blocs(C=periods), 7)
+    assert found.taken_share.tolist() == pytest.approx([share])
 
 
 # Pockets and areas of one side
@@ -287,5 +289,6 @@ def test_a_pocket_lasts_as_long_as_those_around_it_are_no_allies():
 
 def test_a_series_of_allies_maps_one_side_only_while_they_are_allies_on_all_dates():
     series = maps("AB", "AA")
-    assert np.isnan(areas_over_time(series, blocs=blocs(B="A")).share).all()
+    for periods in ("A", "A 1/3", "A 1/", "A /3"):
+        assert np.isnan(areas_over_time(series, blocs=blocs(B=periods)).share).all(), periods
     assert not np.isnan(areas_over_time(series, blocs=blocs(B="A 2/")).share).any()
