@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -49,6 +50,12 @@ class BlocDialog(QDialog):
         self.table.setHorizontalHeaderLabels([tr("Faction"), tr("Bloc"), tr("Start"), tr("End (exclusive)"), ""])
         self.table.setAccessibleName(tr("Blocs"))
         self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        for column in (_FACTION, _BLOC):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_REMOVE, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_START, _END):
+            self.table.setColumnWidth(column, self.fontMetrics().horizontalAdvance("End (exclusive) 00"))
         self.add_button = QPushButton(tr("Add row"))
         self.problem = _plain_label("")
         buttons = QDialogButtonBox.StandardButton
@@ -64,7 +71,7 @@ class BlocDialog(QDialog):
         for widget in (note, self.table, self.problem, self.box):
             column.addWidget(widget)
         self._show(factions)
-        self.resize(640, 400)
+        self.resize(760, 400)
 
     def blocs(self) -> dict[str, str]:
         """Return the blocs that differ from those of the case: faction id → text as ``Faction.bloc``."""
@@ -92,7 +99,6 @@ class BlocDialog(QDialog):
             for each in _stated(faction):
                 start, end = (str(day) if str(day) != "NaT" else "" for day in (each.start, each.end))
                 self._add(faction.id, each.bloc, start, end)
-        self.table.resizeColumnsToContents()
         self._check()
 
     def _add(self, faction: str = "", bloc: str = "", start: str = "", end: str = "") -> None:
@@ -122,7 +128,6 @@ class BlocDialog(QDialog):
         button.clicked.connect(lambda: self._remove(button))
         self.table.setCellWidget(row, _REMOVE, button)
         if not faction:
-            self.table.resizeColumnsToContents()
             self.table.setCurrentCell(row, _FACTION)
             names.setFocus()
             self._check()
