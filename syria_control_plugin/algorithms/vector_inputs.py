@@ -29,6 +29,7 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameters,
     QgsProcessingUtils,
     QgsProperty,
     QgsVectorLayer,
@@ -39,6 +40,7 @@ from ..case.qgis_values import to_qgis
 from ..core.errors import Cancelled, SourceError
 from ..core.feedback import NO_FEEDBACK, Feedback
 from ..core.messages import Message
+from ..mapping.layers.extents import is_extent
 from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
 from ..sources.files.reader_process import layer_names, must_be_apart
@@ -203,18 +205,21 @@ def map_layers(parameters: dict, name: str, context: QgsProcessingContext, feedb
 
 
 def place_problem(definition, value, context: QgsProcessingContext) -> str:
-    """Return why the text of an extent or CRS parameter is rejected, "" if it is not: QGIS would open it as a layer."""
+    """Return why an extent or CRS parameter is rejected, "" if it is not: QGIS would open a text as a layer."""
     if not isinstance(definition, (QgsProcessingParameterExtent, QgsProcessingParameterCrs)):
         return ""
-    if not isinstance(value, (str, QgsProperty, *_DEFINITIONS)):
-        return ""
-    layer, text = named_layer(value, context)
-    if layer is not None or not text:
-        return ""
+    layer, text = None, ""
+    if isinstance(value, (str, QgsProperty, QgsMapLayer, *_DEFINITIONS)):
+        layer, text = named_layer(value, context)
     if isinstance(definition, QgsProcessingParameterExtent):
+        if layer is not None or not text or _EXTENT.fullmatch(text):
+            box = QgsProcessingParameters.parameterAsExtent(definition, value, context)
+            if box.isNull() or is_extent(box):
+                return ""
+            text = layer.name() if layer is not None else text or box.toString(0)
         line = tr("{}: {!r} is not an extent. Enter west, east, south, north, or choose a layer of the project.")
-        return "" if _EXTENT.fullmatch(text) else line.format(definition.name(), text)
-    if text == _PROJECT_CRS or QgsCoordinateReferenceSystem(text).isValid():
+        return line.format(definition.name(), text[:100])
+    if layer is not None or not text or text == _PROJECT_CRS or QgsCoordinateReferenceSystem(text).isValid():
         return ""
     return tr("{}: {!r} is not a CRS. Enter a code such as EPSG:4326, or choose a layer of the project.").format(
         definition.name(), text

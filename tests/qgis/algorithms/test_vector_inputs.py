@@ -13,6 +13,7 @@ import pytest
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -20,10 +21,13 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsProperty,
+    QgsRectangle,
+    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 
 from syria_control_plugin.algorithms import vector_inputs
+from syria_control_plugin.algorithms.controllayout import ControlLayout
 from syria_control_plugin.algorithms.exportanimation import ExportAnimation
 from syria_control_plugin.algorithms.importevents import ImportEvents
 from syria_control_plugin.algorithms.vector_inputs import map_layers, path_and_layer, vector_input
@@ -402,6 +406,23 @@ def test_extents_and_crs_that_are_ones(kit, name, value):
     algorithm.initAlgorithm()
     given = {"LAYERS": [layer], "OUTPUT": str(kit.folder / "a.png"), name: value}
     assert algorithm.checkParameterValues(given, context) == (True, "")
+
+
+@pytest.mark.parametrize("how", ["text", "layer", "name of a layer", "box"])
+@pytest.mark.parametrize("algorithm", [ExportAnimation, ControlLayout])
+def test_an_extent_larger_than_a_number_can_be_is_rejected(kit, algorithm, how):
+    """QGIS 3.44 ends with the error "unknown" when it transforms one."""
+    endless = QgsRectangle(-1e308, -1e308, 1e308, 1e308)
+    layer = kit.layer("endless", [("GOV", "2017-10-01", QgsGeometry.fromRect(endless).asWkt())])
+    QgsProject.instance().addMapLayer(layer)
+    value = {"text": "-1e308,1e308,-1e308,1e308 [EPSG:4326]", "layer": layer, "name of a layer": "endless",
+             "box": QgsReferencedRectangle(endless, layer.crs())}[how]  # fmt: skip
+    context, tool = QgsProcessingContext(), algorithm()
+    context.setProject(QgsProject.instance())
+    tool.initAlgorithm()
+    given = {"LAYERS": [layer], "INPUT": layer, "OUTPUT": str(kit.folder / "a.png"), "EXTENT": value}
+    is_right, reason = tool.checkParameterValues(given, context)
+    assert not is_right and reason.startswith("EXTENT: ") and "is not an extent" in reason and len(reason) < 250
 
 
 @pytest.mark.parametrize(("algorithm", "name"), [("exportanimation", "EXTENT"), ("exportanimation", "CRS")])
