@@ -92,8 +92,9 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
         remarks = "; ".join(_text(record, f.REMARKS).split("\n"))
         return [*facts, *([(tr("Remarks"), remarks)] if remarks else [])]
     losers, gained = _holders(record, f.LOSERS, names), number_of(record, f.GAINED_KM2)
+    from_losers = tr("{} km², most of it from {}") if number_of(record, f.HOST_LOST_KM2) > 0 else tr("{} km² from {}")
     facts = [
-        (tr("Territory gained"), tr("{} km² from {}").format(_number(gained), losers)),
+        (tr("Territory gained"), from_losers.format(_number(gained), losers)),
         (tr("Route length"), _km(record, f.WAY_KM)),
         (tr("Alternative routes"), alternatives_text(_text(record, f.ALTERNATIVES), names) or tr("none listed")),
     ]

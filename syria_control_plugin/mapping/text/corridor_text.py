@@ -324,11 +324,11 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
         "factor": setting(options.alternative_factor),
     }
     sentences = [
-        tr(
-            "This is a hypothesis from the maps alone, without any reported movement. From {span}, {mover} gained "
-            "{gained} km² from {losers}. The gain does not touch any territory that this faction or its allies "
-            "held before."
-        ),
+        tr("This is a hypothesis from the maps alone, without any reported movement."),
+        tr("From {span}, {mover} gained {gained} km², most of it from {losers}.")
+        if record[f.HOST_LOST_KM2] > 0
+        else tr("From {span}, {mover} gained {gained} km² from {losers}."),
+        tr("The gain does not touch any territory that this faction or its allies held before."),
         tr("A route to the gain leads {length} km through territory held by {host}.")
         if min(deep_km if has_deep else np.inf, off_km if has_off else np.inf) < record[f.WAY_KM]
         else tr("The shortest route to the gain leads {length} km through territory held by {host}."),

@@ -315,7 +315,7 @@ def test_a_sentence_has_names_and_no_ids():
         [], names, CorridorOptions(),
     )  # fmt: skip
     assert re.findall(r"\b(?:GOV|IS|OPP|SDF)\b", text) == []
-    assert "gained 46.4 km² from Opposition and Democratic Forces." in text
+    assert "gained 46.4 km², most of it from Opposition and Democratic Forces." in text
     assert "at most 1.5 times as long: Democratic Forces, Opposition: 10.0 km; X: 12.0 km." in text  # X has no name
 
 
