@@ -30,7 +30,7 @@ SERIES = "North-east Hama, reports"
 THEME = "published_2017_10_24"
 DISTANCE_KM = 8.0
 TIME_ZONE = "Asia/Damascus"
-TABLES = 4  # increase if the storage of movements, events or corridors in a case changes
+TABLES = 5  # increase if the storage of movements, events or corridors in a case changes
 NOTE = "Schematic: territories are derived from reports on places (Voronoi cells, at most 8 km from a place)."
 SOURCES = (
     "Reports of SOHR, Enab Baladi, Syria Direct, Step, Rozana, Geroun, Skylight, SMART, Elaph and others, named row "

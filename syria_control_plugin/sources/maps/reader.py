@@ -305,7 +305,7 @@ class MapReader:
             self.territory.maps.setdefault(starts[0], {})
             self.territory.makers[starts[0], ""].add(table.file)
             day = np.datetime_as_string(starts[0], unit="D")
-            self._note(table, Message("no features: read as a map of {} on which nobody holds territory", day))
+            self._note(table, Message("no features: read as a map of {} without any territory", day))
         else:
             self._note(table, Message("no features"))
 

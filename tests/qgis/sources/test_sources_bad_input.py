@@ -72,7 +72,7 @@ BROKEN = {
     "no faction": (
         [GOOD, ({"faction": None}, BOX)], Expected(GOV, [(1, "rejected", "no faction")])),
     "swapped": ([SWAPPED], Expected(GOV, [(None, "repaired", "x and y swapped")])),
-    "nobody": ([], Expected({}, [(None, "noted", "no features: read as a map of .* on which nobody holds territory")])),
+    "nobody": ([], Expected({}, [(None, "noted", "no features: read as a map of .* without any territory")])),
 }  # fmt: skip
 DAYS = {name: f"2017-10-{day:02d}" for day, name in enumerate(BROKEN, start=1)}
 
