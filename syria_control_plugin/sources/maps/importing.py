@@ -16,6 +16,7 @@ from ...case.derived import add_territories, bring_up_to_date
 from ...case.editing import Draft, editing
 from ...case.import_report import ImportReport
 from ...core import fields as f
+from ...core.control.holders import NOBODY
 from ...core.control.overlaps import settle_by_precedence
 from ...core.control.series import ControlSeries, rows_by
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
@@ -154,7 +155,7 @@ def _write_maps(draft: Draft, territory: DatedTerritories, source: str) -> None:
 
 def _id_of(factions: FactionRegister, name: str) -> str:
     faction = factions.resolve(name)
-    if faction is None:
+    if faction is None or faction.id == NOBODY:
         raise SourceError(Message("PRECEDENCE names {!r}, which no row and no list of factions contains.", name))
     return faction.id
 
