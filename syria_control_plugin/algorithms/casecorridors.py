@@ -16,7 +16,7 @@ from ..core.corridors.corridors import INFERRED, INTERPOLATED, OBSERVED, transit
 from ..mapping.layers.layers import layer_names
 from ..mapping.layers.styles import style_case
 from ..mapping.text.corridor_report import corridor_page, inferred_notes, observed_notes, partial_notes
-from ..mapping.text.corridor_text import corridor_texts
+from ..mapping.text.corridor_text import corridor_texts, unknown_faction_notes
 from ..sources.corridor_search import case_movements, case_series, refresh_corridors
 from ..sources.time_zones import time_zone_of
 from ..translation import tr
@@ -72,10 +72,12 @@ class CaseCorridors(CaseAlgorithm):
     def execute(self, parameters, context, feedback):
         case = Case(self.parameterAsFile(parameters, "CASE", context))  # a search would create a missing case
         texts: list[str] = []
+        unknown: list[str] = []
 
-        def describe(*rows) -> list[str]:
-            new_texts = corridor_texts(*rows)
+        def describe(columns, evidence, names, options) -> list[str]:
+            new_texts = corridor_texts(columns, evidence, names, options)
             texts.extend(new_texts)
+            unknown.extend(unknown_faction_notes(columns, names))
             return new_texts
 
         options = corridor_options(self, parameters, context, feedback, time_zone_of(case))
@@ -95,7 +97,7 @@ class CaseCorridors(CaseAlgorithm):
         partial = partial_notes(observed, movements)
         for text in [*texts, *partial]:
             feedback.pushInfo(text)
-        for note in notes:
+        for note in [*dict.fromkeys(unknown), *notes]:
             feedback.pushWarning(note)
         results = {
             "LAYER": f"{case.path}|layername={self.TABLE}",

@@ -38,7 +38,7 @@ from ..mapping.layers.corridor_styles import (
 )
 from ..mapping.layers.temporal import follow_stated_periods
 from ..mapping.text.corridor_report import corridor_page
-from ..mapping.text.corridor_text import corridor_texts
+from ..mapping.text.corridor_text import corridor_texts, unknown_faction_notes
 from ..sources.events.reader import EventOptions, read_event_input
 from ..sources.time_zones import proposed_time_zone, time_zone_of, zone_message
 from ..translation import tr, translated
@@ -230,7 +230,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
 
         notes, in_part  as ``notes`` and ``partial`` in ``corridor_page``: logged too
         """
-        names = {faction.id: faction.name for faction in factions}
+        names = factions.names
         columns, evidence = corridor_rows(assessment, bases=self.bases()), evidence_rows(assessment)
         columns[f.SENTENCE] = corridor_texts(columns, evidence, names, assessment.options)
         for text in columns[f.SENTENCE][:_LOGGED]:
@@ -239,7 +239,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
             feedback.pushInfo(tr("… and {} more; the layer contains all of them.").format(len(assessment) - _LOGGED))
         for note in in_part:
             feedback.pushInfo(note)
-        for note in notes:
+        for note in [*unknown_faction_notes(columns, names), *notes]:
             feedback.pushWarning(note)
         line, area, table = Qgis.WkbType.MultiLineString, Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
         areas = {name: columns[name] for name in AREA_FIELDS}

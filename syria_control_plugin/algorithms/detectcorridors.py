@@ -94,10 +94,8 @@ class DetectCorridors(CorridorAlgorithm):
         movements, factions = self._read_movements(parameters, context, feedback, series)
         factions = self.with_stated_blocs(with_holders(factions, series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
-        search = SubFeedback(feedback, 50, 90)
-        assessment = assess_observed(
-            movements, series, events, factions.blocs(options.evidence.time_zone), options, search
-        )
+        blocs, search = factions.blocs(options.evidence.time_zone), SubFeedback(feedback, 50, 90)
+        assessment = assess_observed(movements, series, events, blocs, options, search, factions.names)
         notes = observed_notes(assessment, movements, series)
         partial = partial_notes(assessment, movements)
         return self.write(assessment, factions, notes, parameters, context, feedback, partial)

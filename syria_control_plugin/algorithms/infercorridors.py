@@ -72,10 +72,9 @@ class InferCorridors(CorridorAlgorithm):
         factions = self.with_stated_blocs(with_holders(self.factions(), series), parameters, context)
         events = self.events(factions, options.evidence.time_zone, feedback)
         report_progress(feedback, 50)
-        assessment = assess_inferred(
-            series, events, factions.blocs(options.evidence.time_zone), options, SubFeedback(feedback, 50, 90)
-        )
-        notes = inferred_notes(assessment, {each.id: each.name for each in factions})
+        blocs, search = factions.blocs(options.evidence.time_zone), SubFeedback(feedback, 50, 90)
+        assessment = assess_inferred(series, events, blocs, options, search, factions.names)
+        notes = inferred_notes(assessment, factions.names)
         if all(len(np.unique(series.start[series.source == name])) < 2 for name in set(series.source)):
             notes.append(tr("No source has two maps, so there is nothing to compare."))
         results = self.write(assessment, factions, notes, parameters, context, feedback)

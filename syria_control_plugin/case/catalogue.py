@@ -10,7 +10,7 @@ from typing import Any
 from ..core.errors import FactionError, SourceError, ThemeError
 from ..core.factions.blocs import Blocs
 from ..core.factions.factions import FactionRegister, Factions
-from ..core.factions.names import tidied
+from ..core.factions.names import name_key, tidied
 from ..core.factions.themes import Theme
 from ..core.fields import DERIVED_PREFIX, FACTION, FACTIONS, MOVEMENTS, TERRITORIES
 from ..core.messages import Message
@@ -30,10 +30,16 @@ def shipped_factions() -> Factions:
 
 
 def faction_names(case: Case | None = None) -> dict[str, str]:
-    """Return faction id → name, of the shipped factions and of those in a case's table, whose names take precedence."""
-    rows = case.select(FACTIONS, "id", "name") if case else ()
-    stored = {text_of(key): text_of(name) or text_of(key) for key, name in rows}
-    return {**{faction.id: faction.name for faction in shipped_factions()}, **stored}
+    """Return faction id → name, of the shipped factions and of the known ones in a case's table (``Faction.is_known``).
+
+    The names of the table take precedence. Unlike in ``known_factions``, entries that cannot be used are left out.
+    """
+    names = shipped_factions().names
+    for row in case.select(FACTIONS, "id", "name", "aliases", "bloc") if case else ():
+        key, name, aliases, bloc = map(text_of, row)
+        if key in names or aliases not in ("", "[]") or bloc or name_key(name or key) != name_key(key):
+            names[key] = name or names.get(key, key)
+    return names
 
 
 def theme_ids() -> list[str]:

@@ -159,7 +159,13 @@ class ImportReport:
             ),
         ]
         for name, count in sorted(self.unknown_factions.items()):
-            lines.append(Message("Unknown faction {!r}: {} rows, drawn in a spare colour.", name, count))
+            lines.append(
+                Message(
+                    "{!r} is not a known faction; it may be another name of one. Rows: {}, drawn in a spare colour.",
+                    name,
+                    count,
+                )
+            )
         for (one, other), area in sorted(self.contested_km2.items()):
             lines.append(
                 Message(

@@ -76,8 +76,9 @@ def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO
     events, movements = case_events(case, factions), case_movements(case, factions)
     report_progress(search, 20)
     blocs = factions.blocs(options.evidence.time_zone)
-    seen = assess_observed(movements, series, events, blocs, options, SubFeedback(search, 20, 60))
-    return [seen, assess_inferred(series, events, blocs, options, SubFeedback(search, 60, 100))]
+    known = factions.names
+    seen = assess_observed(movements, series, events, blocs, options, SubFeedback(search, 20, 60), known)
+    return [seen, assess_inferred(series, events, blocs, options, SubFeedback(search, 60, 100), known)]
 
 
 def add_corridors(
@@ -85,7 +86,7 @@ def add_corridors(
 ) -> list[CorridorAssessment]:
     """Search a case for corridors and replace the stored ones."""
     assessments = find_corridors(draft, options, feedback)
-    names = {faction.id: faction.name for faction in known_factions(draft)}
+    names = known_factions(draft).names
     tables: dict[str, tuple[list[dict], list, int]] = {
         f.CORRIDORS: ([], [], ogr.wkbLineString),
         f.CORRIDOR_AREAS: ([], [], ogr.wkbMultiPolygon),

@@ -5,7 +5,7 @@ The two searches for corridors, from the data to the assessment, are the same fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,11 +92,13 @@ def assess_corridors(
     feedback: Feedback = NO_FEEDBACK,
     observed: ObservedCorridors | None = None,
     inferred: InferredCorridors | None = None,
+    known: Collection[str] | None = None,
 ) -> CorridorAssessment:
     """Measure corridors and assess them against clash events.
 
     series   the territories that the corridors were found in; they also show who held the area afterwards
     blocs    those of the day count
+    known    the known factions, None if all are
     """
     areas = corridor_areas(corridors, options.width_km, SubFeedback(feedback, 0, 20))
     return CorridorAssessment(
@@ -107,7 +109,7 @@ def assess_corridors(
         advances=advances_along(
             corridors, areas.geometry, series, blocs, options.days_after, SubFeedback(feedback, 70, 80)
         ),
-        evidence=evidence_for(corridors, events, blocs, options.evidence, SubFeedback(feedback, 80, 100)),
+        evidence=evidence_for(corridors, events, blocs, options.evidence, SubFeedback(feedback, 80, 100), known),
         allied=objects(map(blocs.periods_allied, corridors.mover, corridors.host)),
         events=events,
         options=options,
@@ -268,11 +270,19 @@ def assess_observed(
     blocs: Blocs,
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
+    known: Collection[str] | None = None,
 ) -> CorridorAssessment:
-    """Cut corridors from movements and assess them."""
+    """Cut corridors from movements and assess them; ``known`` as in ``assess_corridors``."""
     observed = observed_corridors(movements, series, blocs, options.min_length_km, SubFeedback(feedback, 0, 50))
     return assess_corridors(
-        observed.corridors, series, events, blocs, options, SubFeedback(feedback, 50, 100), observed=observed
+        observed.corridors,
+        series,
+        events,
+        blocs,
+        options,
+        SubFeedback(feedback, 50, 100),
+        observed=observed,
+        known=known,
     )
 
 
@@ -282,10 +292,18 @@ def assess_inferred(
     blocs: Blocs,
     options: CorridorOptions,
     feedback: Feedback = NO_FEEDBACK,
+    known: Collection[str] | None = None,
 ) -> CorridorAssessment:
-    """Infer corridors from control changes alone and assess them."""
+    """Infer corridors from control changes alone and assess them; ``known`` as in ``assess_corridors``."""
     tolerance, factor = options.tolerance_km, options.alternative_factor
     inferred = inferred_corridors(series, blocs, tolerance, factor, feedback=SubFeedback(feedback, 0, 60))
     return assess_corridors(
-        inferred.corridors, series, events, blocs, options, SubFeedback(feedback, 60, 100), inferred=inferred
+        inferred.corridors,
+        series,
+        events,
+        blocs,
+        options,
+        SubFeedback(feedback, 60, 100),
+        inferred=inferred,
+        known=known,
     )

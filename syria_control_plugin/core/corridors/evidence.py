@@ -5,7 +5,7 @@ Pairs of corridors and events that are near in time, their distances for large n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from numbers import Integral, Real
 
@@ -310,12 +310,14 @@ def evidence_for(
     blocs: Blocs = NO_BLOCS,
     options: EvidenceOptions | None = None,
     feedback: Feedback = NO_FEEDBACK,
+    known: Collection[str] | None = None,
 ) -> Evidence:
     """Assess each corridor against the events between the mover's bloc and the host's, in either order.
 
     blocs  those of the first day of an event decide whether its sides are those of mover and host. A combined side
            counts for each of its members. On a day on which mover and host are allies, a side is one of the two only if
            it names the faction itself
+    known  the known factions, None if all are: another mover or host could be any side of an event
 
     An event has a distance d from the path and a reach r. It is *surely within* a limit if d + r and all of its days
     are, and *possibly within* if d − r and one of its days are. Its sides *are* mover and host if a known faction on
@@ -341,7 +343,7 @@ def evidence_for(
 
     The days of a passage are all local days of its period; those of a timed one run from entry to exit.
     """
-    search = _EvidenceSearch(corridors, events, blocs, options or EvidenceOptions())
+    search = _EvidenceSearch(corridors, events, blocs, options or EvidenceOptions(), known)
     none = np.empty(0, int)
     matches = [(none, none, none, none.astype(float), none.astype(bool))]
     coverage = [search.coverage(none, none)]
@@ -365,7 +367,14 @@ def evidence_for(
 class _EvidenceSearch:
     """Assessment of blocks of corridor and event pairs, and its combination into an ``Evidence``."""
 
-    def __init__(self, corridors: Corridors, events: ClashEvents, blocs: Blocs, options: EvidenceOptions):
+    def __init__(
+        self,
+        corridors: Corridors,
+        events: ClashEvents,
+        blocs: Blocs,
+        options: EvidenceOptions,
+        known: Collection[str] | None,
+    ):
         self.corridors, self.events, self.options = corridors, events, options
         self.happened = Days.of(events.start, events.end, np.zeros(len(events), bool))
         self.passages = Days.of(corridors.start, corridors.end, corridors.is_timed, options.time_zone)
@@ -377,7 +386,7 @@ class _EvidenceSearch:
         number = {name: row for row, name in enumerate(self.sources)}
         self.source = np.array([number[name] for name in events.source], int)
         self._can_match = np.isin(events.kind, (FIGHT, UNKNOWN, STRIKE, TRANSFER))
-        self._set_parties(blocs)
+        self._set_parties(blocs, known)
 
     def matches_in(self, block: Block) -> tuple[np.ndarray, ...]:
         """Return corridor, event, days, km and whether the sides are the two, for each matching pair of a block."""
@@ -520,13 +529,14 @@ class _EvidenceSearch:
             sources=tuple(self.sources),
         )
 
-    def _set_parties(self, blocs: Blocs) -> None:
+    def _set_parties(self, blocs: Blocs, known: Collection[str] | None) -> None:
         """Record on which sides of events each mover and host is, by itself and by its bloc."""
         names = list(dict.fromkeys([*self.corridors.mover, *self.corridors.host]))
         number = {name: row for row, name in enumerate(names)}
         self._mover, self._host = (
             np.array([number[name] for name in side], int) for side in (self.corridors.mover, self.corridors.host)
         )
+        self._is_unknown = np.array([known is not None and name not in known for name in names], bool)
         self._epoch = blocs.epoch_at(self.events.start, np.ones(len(self.events), bool))
         bloc_of = [[each.get(name, name) for name in names] for each in blocs.epochs]
         # A number for each bloc of an epoch: allies have the same.
@@ -554,8 +564,10 @@ class _EvidenceSearch:
 
         a_moves, a_hosts, b_moves, b_hosts = (takes_part(side, each) for side in (0, 1) for each in (mover, host))
         a_any, b_any = self.events.unknown_a[event], self.events.unknown_b[event]
+        moves_any, hosts_any = self._is_unknown[mover], self._is_unknown[host]
         is_between = (a_moves & b_hosts) | (a_hosts & b_moves)
-        could_be = ((a_moves | a_any) & (b_hosts | b_any)) | ((a_hosts | a_any) & (b_moves | b_any))
+        could_be = (a_moves | a_any | moves_any) & (b_hosts | b_any | hosts_any)
+        could_be |= (a_hosts | a_any | hosts_any) & (b_moves | b_any | moves_any)
         return is_between, could_be & self._could_fight[event]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .factions import Faction, Factions
-from .names import is_no_party, tidied, with_unit
+from .names import is_no_party, tidied
 
 MAX_NAME_LENGTH = 200
 MAX_LIST_LENGTH = 2000  # a longer text is not a list of actors; it is kept as one name
@@ -26,7 +26,7 @@ class Side:
     """One side of an event, with each of its actors once and in order.
 
     factions     ids of its factions
-    unmatched    actors that no alias knows: any of them may be any faction
+    unmatched    actors that no known faction matches: any of them may be any faction
     is_combined  names several actors
     no_party     people who are no party to a conflict, such as civilians
     """
@@ -50,7 +50,7 @@ class Side:
 class Actors:
     """Resolver of actors against a registry of factions, which reads each distinct text once.
 
-    A text is a faction if it is its id, name or alias, or names a unit of it (``with_unit``), and by nothing else.
+    A text is a faction if it resolves to one (``Factions.resolve``), and by nothing else.
 
     Otherwise it is split at ``;``, at ``,``, at `` - `` and at ``&`` or ``and``, outside of brackets, and each part is
     resolved in the same way. Years count: "(2000-2024)" and "(2024-)" are two governments.
@@ -66,7 +66,7 @@ class Actors:
         names = list(dict.fromkeys(name for text in texts for name in self.names(text)))
         factions = [self._faction(name) for name in names]
         ids = dict.fromkeys(faction.id for faction in factions if faction is not None)
-        others = [name[:MAX_NAME_LENGTH] for name, faction in zip(names, factions) if faction is None]
+        others = [name[:MAX_NAME_LENGTH] for name, each in zip(names, factions) if each is None or not each.is_known]
         return Side(
             factions=tuple(ids),
             unmatched=tuple(name for name in others if not is_no_party(name)),
@@ -96,5 +96,5 @@ class Actors:
 
     def _faction(self, name: str) -> Faction | None:
         if name not in self._found:
-            self._found[name] = with_unit(name, self._factions.resolve)
+            self._found[name] = self._factions.resolve(name)
         return self._found[name]

@@ -69,6 +69,15 @@ class Faction:
             raise FactionError(Message("Faction {!r:.100}: {}", self.id, error)) from error
 
     @property
+    def is_known(self) -> bool:
+        """Whether more is known of it than the text of some data, which may be another name of a known faction.
+
+        An analyst makes a faction known who gives it a name, an alias or a bloc.
+        """
+        is_described = bool(self.aliases or self.bloc or self.full_name) or name_key(self.name) != name_key(self.id)
+        return is_described or self.id == NOBODY
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Texts that mean this faction: its id, names and aliases."""
         return (self.id, self.name, *([self.full_name] if self.full_name else []), *self.aliases)
@@ -123,8 +132,13 @@ class Factions:
         """Ids, in the registry's order."""
         return tuple(self._by_id)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Name of each known faction, by its id."""
+        return {faction.id: faction.name for faction in self.members if faction.is_known}
+
     def resolve(self, text: str) -> Faction | None:
-        """Return the faction whose id, name or alias equals the text, after normalising, or None.
+        """Return the faction of which a text is the id, a name or an alias, or names a unit (``with_unit``), or None.
 
         A text longer than 200 characters is also found under the id that ``FactionRegister.of_text`` cuts it to. Every
         registry knows the names of ``reserved.NOBODY``, unless they are another faction's.
@@ -229,13 +243,13 @@ class FactionRegister:
         self._members[faction.id] = faction
 
     def of_text(self, text: str) -> Faction:
-        """Return the faction that a text resolves to, or whose unit it names; if there is none, add a new one.
+        """Return the faction that a text resolves to; if it does not resolve, add a new one.
 
         The new faction is a bloc of its own. Its id and name are the text as given, stripped, with white space and
         control characters collapsed, cut to 200 characters: longer texts that begin with the same 200 are one faction.
         Raises FactionError for a blank text.
         """
-        known = with_unit(text, self.resolve) or Faction(id=_unknown_id(text), name=_unknown_id(text))
+        known = self.resolve(text) or Faction(id=_unknown_id(text), name=_unknown_id(text))
         if known.id not in self._members:
             self.put(known)
         return known
@@ -266,6 +280,7 @@ _NOBODY = Faction(id=NOBODY, name="Nobody")
 
 def _resolved(by_name: Mapping[str, Faction], text: str) -> Faction | None:
     known = by_name.get(name_key(text)) or by_name.get(name_key(_unknown_id(text)))
+    known = known or with_unit(text, lambda part: by_name.get(name_key(part)))
     return by_name.get(NOBODY, _NOBODY) if known is None and means_nobody(text) else known
 
 

@@ -82,7 +82,9 @@ def _counts(preview: Preview, skipped: list[str]) -> str:
         line = tr("Rows to import: {}, repaired: {}. Rows or files left out: {}.")
         lines.append(line.format(report.rows_loaded, report.count(REPAIRED), report.count(REJECTED)))
     for name, count in list(report.unknown_factions.items())[:_FEW]:
-        lines.append(tr("Unknown faction “{}”, drawn in a spare colour. Rows: {}.").format(name[:60], count))
+        lines.append(
+            tr("“{}” is not a known faction; it may be another name of one. Rows: {}.").format(name[:60], count)
+        )
     if skipped:
         few = ", ".join(name[:60] for name in skipped[:_FEW]) + (", …" if len(skipped) > _FEW else "")
         lines.append(tr("Not read because they are not maps: {} ({}).").format(len(skipped), few))

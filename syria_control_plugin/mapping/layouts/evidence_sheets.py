@@ -36,7 +36,7 @@ from ..layers.corridor_styles import VERDICT_COLOURS
 from ..layers.extents import transformed_extent
 from ..layers.layers import case_of, layer_names, open_layer
 from ..text.corridor_facts import UNKNOWN, corridor_facts, number_of, surviving_text, uncertainty_text
-from ..text.corridor_text import stale_text, with_stale_text
+from ..text.corridor_text import stale_text, unknown_faction_texts, with_stale_text
 from ..text.formatting import (
     basis_labels,
     date,
@@ -117,7 +117,7 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
         lines.append(
             tr("The route is assumed in part or whole. Length, depth and neck are measured along the assumed route.")
         )
-    lines += str(record.get(f.REMARKS) or "").splitlines()
+    lines += [*str(record.get(f.REMARKS) or "").splitlines(), *unknown_faction_texts(record, sheet.names)]
     if record.get(f.IS_TIMED) != 1:
         lines.append(tr("The time of day is not known. The passage took place at some time within the stated days."))
     verdicts = {

@@ -9,6 +9,7 @@ import numpy as np
 from ...core import fields as f
 from ...core.corridors.corridors import INFERRED
 from ...translation import tr
+from .corridor_text import unknown_faction_texts
 from .formatting import (
     alternatives_text,
     coverage_text,
@@ -30,9 +31,10 @@ def corridor_facts(record: Mapping[str, object], names: Mapping[str, str]) -> li
     """Return title and text of each available fact.
 
     record  row of the corridors' table as stored in a case: field → value; missing fields are unknown
-    names   faction id → name
+    names   name of each known faction, by its id
     """
-    return [*_measures(record), *_territory(record, names), *_origin(record, names), *_sources(record)]
+    unknown = [(tr("Names"), text) for text in unknown_faction_texts(record, names)]
+    return [*_measures(record), *_territory(record, names), *_origin(record, names), *unknown, *_sources(record)]
 
 
 def uncertainty_text(record: Mapping[str, object]) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 
+from ...core import fields as f
 from ...core.control.holders import joined
 from ...core.control.series import ControlSeries
 from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
 from ...translation import apart, tr, tr_n
+from .corridor_text import unknown_faction_texts
 from .formatting import factions, listed, name_of, reach, setting
 
 
@@ -98,7 +100,7 @@ def _has_corridor(assessment: CorridorAssessment, movements: Movements) -> np.nd
 def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> list[str]:
     """Report gains that are not corridors: deep attacks, gains without an origin, and slivers.
 
-    names  faction id → name
+    names  name of each known faction, by its id
 
     If the maps are of several sources, each gain is reported with its source: what is a deep attack on the maps of one
     may be a corridor on those of another.
@@ -123,13 +125,16 @@ def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> 
         if gain.hosts:
             hosts = "; ".join(listed(name_of(each, names) for each in hosts) for hosts in gain.hosts)
             note += " " + tr("Longer routes through other hosts, which are not corridors: {}.").format(hosts)
+        parties = {f.MOVER: gain.mover, f.LOSERS: joined(gain.losers)}
+        note = " ".join([note, *unknown_faction_texts(parties, names)])
         notes.append(note if is_one else tr("{}: {}").format(gain.source, note))
     for gain in inferred.unreached:
         line = tr(
             "Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no "
             "route is drawn."
         )
-        note = line.format(**_gain_values(gain, names))
+        unknown = unknown_faction_texts({f.MOVER: gain.mover}, names)
+        note = " ".join([line.format(**_gain_values(gain, names)), *unknown])
         notes.append(note if is_one else tr("{}: {}").format(gain.source, note))
     if inferred.slivers:
         line = tr("Changed pieces too small to count as gains: {}, {:.4f} km² in total.")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...core import fields as f
+from ...core.control.holders import split
 from ...core.corridors.assessment import CorridorOptions
 from ...core.corridors.corridors import ENTRY, EXIT, INFERRED, INSIDE, INTERPOLATED, TRANSIT
 from ...core.corridors.events import ASSUMED, SET
@@ -47,6 +48,7 @@ from .formatting import (
 )
 
 _LISTED = 3  # maximum number of events in a sentence; the others are in the table of evidence
+_LOGGED = 20  # maximum number of unknown factions in a log
 _NAMED = 5  # maximum number of sources in a sentence
 
 
@@ -162,13 +164,14 @@ def corridor_text(
 
     record   row of the corridors' table: field → value (``core.corridors.assessment.corridor_rows``)
     matches  its rows of the table of evidence, the nearest first
-    names    faction id → name; an id without a name stands for itself
+    names    name of each known faction, by its id; another one is called by its id
     """
     sentences = [
         _inference(record, names, options) if record[f.BASIS] == INFERRED else _observation(record, names, options),
         _route(record),
         _remarks(record),
         _claims(record, names),
+        *unknown_faction_texts(record, names),
         _alliance(record, names),
         *evidence_sentences(record, matches, options),
         _robustness(record),
@@ -305,6 +308,37 @@ def _change(record: Mapping, options: CorridorOptions) -> str:
         "Movement {movement} was reported by {source}."
     )
     return template.replace("{begins}", begins).replace("{ends}", ends)
+
+
+def unknown_faction_notes(columns: Mapping[str, list], names: Mapping[str, str]) -> list[str]:
+    """Return each of the ``unknown_faction_texts`` of all corridors once, for a log; of many, the first ones."""
+    parties = (f.MOVER, f.HOST, f.LOSERS)
+    rows = dict.fromkeys(zip(*(columns[name] for name in parties)))
+    texts = dict.fromkeys(text for row in rows for text in unknown_faction_texts(dict(zip(parties, row)), names))
+    more = [tr("and {} more").format(len(texts) - _LOGGED)] if len(texts) > _LOGGED else []
+    return [*list(texts)[:_LOGGED], *more]
+
+
+def unknown_faction_texts(record: Mapping, names: Mapping[str, str]) -> list[str]:
+    """Return a sentence for the mover and one for the host and the losers, if no known faction matches them.
+
+    names  as in ``corridor_text``
+    """
+    mover = str(record.get(f.MOVER) or "")
+    others = dict.fromkeys([str(record.get(f.HOST) or ""), *split(losing_factions(record.get(f.LOSERS)))])
+    unknown = [name for name in others if name and name not in names]
+    texts = []
+    if mover and mover not in names:
+        line = tr("{mover} is not a known faction; it may be another name of the other side.")
+        texts.append(line.format(mover=apart(mover)))
+    if unknown:
+        line = tr_n(
+            "{names} is not a known faction; it may be another name of the mover or of one of its allies.",
+            "{names} are not known factions; each may be another name of the mover or of one of its allies.",
+            len(unknown),
+        )
+        texts.append(line.format(names=tr(" and ").join(map(apart, unknown))))
+    return texts
 
 
 def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:

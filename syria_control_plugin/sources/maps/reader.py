@@ -286,12 +286,10 @@ class MapReader:
             if row in problems:
                 ids.append("")
                 continue
-            is_new = self.territory.factions.resolve(text) is None
             faction = self.territory.factions.of_text(text)
-            if is_new or faction.id in self.report.unknown_factions:
+            if not faction.is_known:
                 self.report.unknown_factions[faction.id] += 1
-                if is_new:
-                    check_factions(len(self.report.unknown_factions), role.message)
+                check_factions(len(self.report.unknown_factions), role.message)
             ids.append(faction.id)
         return ids, problems
 

@@ -244,12 +244,10 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             if int(table.rows[row]) not in rejected_places:
                 _report_row(report, REJECTED, table, row, reason)
             continue
-        is_new = register.resolve(holder) is None
         faction = register.of_text(holder)
-        if is_new or faction.id in report.unknown_factions:
+        if not faction.is_known:
             report.unknown_factions[faction.id] += 1
-            if is_new:
-                check_factions(len(report.unknown_factions), Message("column {!r}", names["holder"]))
+            check_factions(len(report.unknown_factions), Message("column {!r}", names["holder"]))
         place.append(places.index[place_id])
         holders.append(faction.id)
         kept.append(row)

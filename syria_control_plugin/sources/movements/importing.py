@@ -48,7 +48,7 @@ class MovementReport(ImportReport):
 
     def summary(self) -> list[Message]:
         unknown = [
-            Message("Unknown faction {!r}: {} rows.", name, count)
+            Message("{!r} is not a known faction; it may be another name of one. Rows: {}.", name, count)
             for name, count in sorted(self.unknown_factions.items())
         ]
         if not self.files_read:

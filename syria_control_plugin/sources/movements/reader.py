@@ -182,11 +182,10 @@ class MovementRows:
     def _faction(self, text: str, role: Message) -> str:
         if not text:
             return ""
-        is_new = self.factions.resolve(text) is None
         faction = self.factions.of_text(text)
         if faction.id == NOBODY:
             return ""
-        if is_new:
+        if not faction.is_known:
             self.report.unknown_factions[faction.id] += 0
             check_factions(len(self.report.unknown_factions), role)
         return faction.id

@@ -87,7 +87,10 @@ class TestUnknown:
                 for n, name in enumerate(["Militia A", "militia  a", "Militia B", "GOV"])]  # fmt: skip
         report = case.load(maps.geojson("2017-10-01.geojson", *rows))
         assert report.unknown_factions == {"Militia A": 2, "Militia B": 1}
-        assert "Unknown faction 'Militia A': 2 rows, drawn in a spare colour." in map(str, report.lines())
+        assert (
+            "'Militia A' is not a known faction; it may be another name of one. Rows: 2, drawn in a spare colour."
+            in map(str, report.lines())
+        )
         assert case.factions() == {"Militia A", "Militia B", "GOV"}
 
     def test_each_has_a_look_of_its_own_in_the_case(self, maps, case):
