@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Callable
 
 import numpy as np
@@ -71,14 +71,21 @@ def case_series(case: Case) -> ControlSeries:
 def find_corridors(case: Case, options: CorridorOptions, feedback: Feedback = NO_FEEDBACK) -> list[CorridorAssessment]:
     """Return the observed and the inferred corridors of a case, each with its evidence."""
     search = SubFeedback(feedback, 0, 90)
-    series = case_series(case)
-    factions = with_holders(known_factions(case), series)
+    factions = known_factions(case)
+    series = _with_known_holders(case_series(case), factions)
+    factions = with_holders(factions, series)
     events, movements = case_events(case, factions), case_movements(case, factions)
     report_progress(search, 20)
     blocs = factions.blocs(options.evidence.time_zone)
     known = factions.names
     seen = assess_observed(movements, series, events, blocs, options, SubFeedback(search, 20, 60), known)
     return [seen, assess_inferred(series, events, blocs, options, SubFeedback(search, 60, 100), known)]
+
+
+def _with_known_holders(series: ControlSeries, factions: Factions) -> ControlSeries:
+    """Return the series with the faction that each holder's name means by now, such as after an alias was added."""
+    ids = {name: known.id if (known := factions.resolve(name)) else name for name in series.factions}
+    return replace(series, faction=[ids[name] for name in series.faction])
 
 
 def add_corridors(

@@ -337,6 +337,25 @@ def test_a_fight_of_one_side_with_an_unknown_party_is_possible(a, b):
     assert by_source(found) == {"ucdp": [POSSIBLE, 1, 0]}
 
 
+@pytest.mark.parametrize(
+    ("known", "a", "b", "expected"),
+    [
+        (None, ("A",), ("C",), NONE_REPORTED),
+        ({"A", "B", "C"}, ("A",), ("C",), NONE_REPORTED),
+        ({"A", "C"}, ("A",), ("C",), POSSIBLE),  # the host B may be C by another name
+        ({"A", "C"}, ("C",), ("A",), POSSIBLE),
+        ({"B", "C"}, ("C",), ("B",), POSSIBLE),  # the mover A may be C
+        ({"A", "C"}, ("C",), ("C",), NONE_REPORTED),  # A took no part
+        ({"C"}, ("C",), ("D",), POSSIBLE),
+        ({"A", "C"}, ("A",), ("B",), REPORTED),  # by the same name
+    ],
+)
+def test_a_mover_or_host_that_no_known_faction_matches_could_be_any_side(known, a, b, expected):
+    corridors = corridors_of([WAY], [GROUND])
+    found = evidence_for(corridors, events_of(Event(a=a, b=b)), known=known)
+    assert found.verdict.tolist() == [expected]
+
+
 def test_a_fight_with_an_unknown_party_must_lie_within_the_limits():
     assert roles(Event(b=(), north=6), Event(b=(), day=2), Event(b=(), north=24, reach=20)) == [UNIDENTIFIED]
 

@@ -252,6 +252,18 @@ def test_armed_or_unidentified_people_may_be_a_party(registry, name):
     assert not is_no_party(name)
 
 
+def test_a_faction_of_which_only_a_name_is_known_could_be_any(registry):
+    """Territory that names it makes it a faction, not a known one; a name, an alias or a bloc does."""
+    register = FactionRegister(registry)
+    new = register.of_text("Liwa X")
+    assert not new.is_known and all(faction.is_known for faction in registry)
+    assert side(register.factions, "Liwa X") == Side(("Liwa X",), ("Liwa X",), False)
+    assert "Liwa X" not in register.factions.names and register.factions.names["IS"] == "ISIS"
+    for more in ({"name": "The Brigade"}, {"aliases": ("LX",)}, {"bloc": "OPP"}):
+        register.put(Faction(**{"id": "Liwa X", "name": "Liwa X", **more}))
+        assert side(register.factions, "Liwa X") == Side(("Liwa X",), (), False)
+
+
 def test_no_parties_in_combined_sides(registry):
     assert side(registry, "Civilians and Protesters") == Side((), (), True, ("Civilians", "Protesters"))
     assert side(registry, "HTS; مدنيون") == Side(("OPP",), (), True, ("مدنيون",))

@@ -1,11 +1,14 @@
 """Corridors of a case in the toolbox: kept in the case as the panel's search keeps them, told, and shown."""
 
+import html
+import json
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.editing import editing
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.mapping.layers.layers import add_case
 from syria_control_plugin.mapping.text.corridor_text import corridor_texts
@@ -40,6 +43,25 @@ def test_finds_what_the_panel_finds(kit, case):
     ]  # fmt: skip
     refresh_corridors(case, CorridorOptions(), corridor_texts)
     assert corridors(case) == found
+
+
+def test_an_unknown_holder_is_named_in_sentence_log_and_page_until_it_is_an_alias(kit):
+    """IS moves through ground of "<b>Dawla</b>", which may be a name of IS; then an analyst says that it is."""
+    maps = kit.layer("maps", [(who, "2017-10-08", kit.square(x, 0)) for who, x in (("IS", 0), ("<b>Dawla</b>", 1))])
+    path, page = str(kit.folder / "case.gpkg"), kit.folder / "page.html"
+    kit.run("importcontrolseries", {"INPUT": maps, "OUTPUT": path})
+    assert any("'<b>Dawla</b>' is not a known faction" in line for line in kit.feedback.infos + kit.feedback.warnings)
+    rows = [("M1", "IS", "2017-10-08", "LINESTRING (37.05 35.02, 37.15 35.02)")]
+    ways = kit.layer("ways", rows, "LineString", fields=("id", "mover", "date"))
+    kit.run("importmovements", {"INPUT": ways, "OUTPUT": path})
+    results = kit.run("casecorridors", {"CASE": path, "REPORT": str(page)})
+    words = "<b>Dawla</b> is not a known faction; it may be another name of the mover or of one of its allies."
+    assert results["COUNT"] == 1 and words in corridors(path)[0][-1] and words in kit.feedback.warnings
+    assert html.escape(words) in page.read_text("utf-8") and "<b>" not in page.read_text("utf-8")
+    with editing(path) as draft:
+        rows = [("IS", "ISIS", json.dumps(["<b>Dawla</b>"]), "", "")]
+        draft.replace_plain("factions", ("id", "name", "aliases", "bloc", "colour"), rows, {})
+    assert kit.run("casecorridors", {"CASE": path})["COUNT"] == 0
 
 
 def test_again_takes_the_place_of_the_first(kit, case):

@@ -7,7 +7,8 @@ import pytest
 
 from syria_control_plugin.core.corridors.assessment import CorridorOptions
 from syria_control_plugin.core.corridors.evidence import EvidenceOptions
-from syria_control_plugin.mapping.text.corridor_text import corridor_text
+from syria_control_plugin.mapping.text.corridor_facts import corridor_facts
+from syria_control_plugin.mapping.text.corridor_text import corridor_text, unknown_faction_notes
 
 NAMES = {"GOV": "Government", "IS": "Islamic State"}
 NAN = float("nan")
@@ -322,6 +323,33 @@ def test_a_sentence_has_names_and_no_ids():
 def test_names_from_right_to_left_are_isolated():
     text = corridor_text(record(), [], {"GOV": "الحكومة"}, CorridorOptions())
     assert "\u2067الحكومة\u2069 moved 8.3 km" in text
+
+
+ODD = "<b>داعش</b> {mover}"
+
+
+def test_a_party_that_no_known_faction_matches_is_named():
+    assert "known faction" not in told()
+    text = told(host=ODD)
+    assert f"{ODD}\u2069 is not a known faction; it may be another name of the mover or of one of its allies." in text
+    text = told(mover="Liwa X")
+    assert "Liwa X is not a known faction; it may be another name of the other side." in text
+    text = inferred(host="H", losers="L; not mapped")
+    assert "H and L are not known factions; each may be another name of the mover or of one of its allies." in text
+    assert (
+        corridor_facts(record(host="H"), NAMES).count(
+            ("Names", "H is not a known faction; it may be another name of the mover or of one of its allies.")
+        )
+        == 1
+    )
+
+
+def test_a_log_has_each_unknown_party_once():
+    columns = {"mover": ["GOV", "GOV", "X"], "host": ["H", "H", "IS"], "losers": [None, None, None]}
+    assert [text.split(" is ")[0] for text in unknown_faction_notes(columns, NAMES)] == ["H", "X"]
+    many = {"mover": ["GOV"] * 30, "host": [f"H{n}" for n in range(30)], "losers": [None] * 30}
+    assert len(unknown_faction_notes(many, NAMES)) == 21
+    assert unknown_faction_notes(many, NAMES)[-1] == "and 10 more"
 
 
 def test_names_with_braces_are_left_alone():
