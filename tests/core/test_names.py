@@ -189,6 +189,13 @@ def test_long_texts_are_no_units_and_take_no_time(registry, text):
     assert time.perf_counter() - begin < 1
 
 
+@pytest.mark.parametrize("text", ["Rahman Corps - “Abu al-Joud al-Arbini” faction", "HTS – X Faction"])
+def test_a_group_that_left_another_one_is_not_that_one(registry, text):
+    assert side(registry, text) == Side((), (text,), False)
+    assert side(registry, f"{text}; IS").factions == ("IS",)
+    assert side(registry, "Rahman Corps - IS").factions == ("OPP", "IS")
+
+
 def test_an_exact_name_comes_before_a_unit(registry):
     own = Factions([*registry, Faction("4D", "Fourth Division", ("Syrian Army (4th Division)",))])
     assert side(own, "Syrian Army (4th Division)").factions == ("4D",)

@@ -18,6 +18,9 @@ _LISTS = tuple(re.compile(rf"{mark}(?:\s+and\b)?{_OUTSIDE_BRACKETS}") for mark i
 _JOINTS = tuple(
     re.compile(rf"\s+(?:{mark})\s+{_OUTSIDE_BRACKETS}", re.IGNORECASE) for mark in ("[-\u2010-\u2015]", "&|and")
 )
+_DASH = _JOINTS[0]
+# UCDP's form of a group that left another one: "Rahman Corps - “Abu al-Joud al-Arbini” faction".
+_BRANCH = re.compile(r"\bfaction$", re.IGNORECASE)
 _MISSING = ("null", "none", "nan", "<na>", "n/a")
 
 
@@ -87,6 +90,8 @@ class Actors:
         if self._faction(text) is not None or is_no_party(text) or len(text) > MAX_LIST_LENGTH:
             return [text]
         for splitter in (*_LISTS, *_JOINTS):
+            if splitter is _DASH and _BRANCH.search(text):
+                continue
             pieces = [piece for piece in map(str.strip, splitter.split(text)) if any(map(str.isalnum, piece))]
             if len(pieces) > 1:
                 parts = [part for piece in pieces for part in self._parts(piece)]
