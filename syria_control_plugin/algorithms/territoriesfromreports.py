@@ -23,7 +23,7 @@ from .base import (
 from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
-_FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD")
+_FIELDS = ("PLACE_FIELD", "LON_FIELD", "LAT_FIELD", "DATE_FIELD", "HOLDER_FIELD", "SOURCE_FIELD", "BASIS_FIELD")
 
 
 class TerritoriesFromReports(CaseAlgorithm):
@@ -63,6 +63,10 @@ class TerritoriesFromReports(CaseAlgorithm):
             ),
         )
         detected = tr("If empty, the field is detected by name.")
+        basis = tr(
+            "The holder of a place is assumed unless this field is empty or begins with “reported”. If there is none, "
+            "the holder is assumed if the source begins with “assumed”, “inferred” or similar text."
+        )
         for name, title in (
             ("PLACE_FIELD", tr("Place field")),
             ("LON_FIELD", tr("Longitude field (tables without points)")),
@@ -70,11 +74,12 @@ class TerritoriesFromReports(CaseAlgorithm):
             ("DATE_FIELD", tr("Date field")),
             ("HOLDER_FIELD", tr("Holder field")),
             ("SOURCE_FIELD", tr("Source field")),
+            ("BASIS_FIELD", tr("Basis field")),
         ):
             parent = "PLACES" if name in ("LON_FIELD", "LAT_FIELD") else "INPUT"
             self.add(
                 advanced(QgsProcessingParameterField(name, title, parentLayerParameterName=parent, optional=True)),
-                detected,
+                basis if name == "BASIS_FIELD" else detected,
             )
         self.addParameter(date_order_parameter())
         distance = number_parameter("DISTANCE", tr("Maximum distance from a place (km; 0: no limit)"), 8.0)

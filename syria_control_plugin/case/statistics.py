@@ -129,9 +129,15 @@ def title_of(case: Case, title: str) -> str:
     return str(case.setting("title") or title)
 
 
+REPORT_NOTES = "report_notes"  # the setting with source of territories → on how many reports and assumptions they rest
+
+
 def note_of(case: Case) -> str:
-    """Return the note of a case, "" if it has none."""
-    return str(case.setting("note") or "")
+    """Return the note of a case and what the maps of its reports rest on (``REPORT_NOTES``); "" if there is neither."""
+    stored = case.setting(REPORT_NOTES)
+    notes = stored if isinstance(stored, dict) else {}
+    more = [str(notes[source]) for source in (case.sources() if notes else ()) if source in notes]
+    return " ".join(text for text in (str(case.setting("note") or ""), *more) if text)
 
 
 def info_of(case: Case, title: str) -> CaseInfo:

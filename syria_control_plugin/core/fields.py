@@ -64,6 +64,7 @@ REASON = "reason"
 ATTRIBUTES = "attributes"
 
 KEY, VALUE = "key", "value"
+IS_ASSUMED = "is_assumed"  # whether the holder in a report is an assumption: nobody reported on the place
 
 # Basis of a row of the territories table.
 PUBLISHED_MAP = "published map"

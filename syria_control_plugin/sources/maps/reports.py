@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import Callable
 
@@ -17,7 +18,8 @@ from ...case.derived import add_territories, bring_up_to_date
 from ...case.editing import Draft, editing
 from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.limits import check_factions
-from ...case.schema import MOMENT, TEXT
+from ...case.schema import INTEGER, MOMENT, TEXT
+from ...case.statistics import REPORT_NOTES
 from ...case.values import text_of
 from ...core import fields as f
 from ...core.control.places import territories_from_reports
@@ -25,6 +27,7 @@ from ...core.control.series import ControlSeries
 from ...core.dates.parsing import DateLimits, DateOrder, parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
+from ...core.factions.names import normalised
 from ...core.factions.reserved import means_not_mapped
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
@@ -45,13 +48,21 @@ _NAMES = {
     "date": ("date", "report_date", "event_date", "day", "datum", "as_of", "asof"),
     "holder": tuple(name for rank in HOLDER_NAMES for name in rank),
     "source": ("source", "sources", "publisher", "url"),
+    "basis": ("basis", "holder_basis", "report_basis"),
 }
+# Beginnings of texts that say that nobody reported on the place.
+_ASSUMED = re.compile(
+    "(?:assum|infer|estimat|interpolat|extrapolat|deduc|guess|presum|suppos|مفترض|افتراض|مستنتج|استنتاج|مقدر|تقدير|"
+    "предполо|предполаг|выведен|оцен|varsay|tahmin|texmîn|مەزەندە)"
+)
 
 
 @dataclass(frozen=True)
 class ReportOptions:
     """Settings; "" fields are detected by their names.
 
+    basis_field  whether a holder was reported: empty or "reported…"; anything else: assumed. Without it, a holder is
+                 assumed whose source begins with "assumed", "inferred" or the like, in the languages of the registry
     distance_km  ground further than this from the nearest place is not mapped; None: no limit, which requires an area
     area         polygon in lon/lat that limits the result, or None
     encoding     of text that is not UTF-8; "": as in the last import of the series that set one
@@ -65,6 +76,7 @@ class ReportOptions:
     date_field: str = ""
     holder_field: str = ""
     source_field: str = ""
+    basis_field: str = ""
     date_order: DateOrder | None = None
     distance_km: float | None = 8.0
     area: shapely.Geometry | None = None
@@ -92,12 +104,16 @@ class Places:
 
 @dataclass(frozen=True)
 class Reports:
-    """Reports as columns of equal length: index of the place, date, faction id, source, and other columns as text."""
+    """Reports as columns of equal length.
+
+    They are index of the place, date, faction id, source, whether the holder is assumed, and other columns as text.
+    """
 
     place: np.ndarray
     date: np.ndarray
     faction: np.ndarray
     source: list[str]
+    is_assumed: np.ndarray
     extra: dict[str, list]
 
 
@@ -221,8 +237,9 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         or _detected("holder", faction_field([table], (), factions, setting="HOLDER_FIELD")),
     }
     names = {role: _column(table, role, name) for role, name in names.items()}
-    if _has_column(table, "source", options.source_field):
-        names["source"] = _column(table, "source", options.source_field)
+    for role in ("source", "basis"):
+        if _has_column(table, role, getattr(options, f"{role}_field")):
+            names[role] = _column(table, role, getattr(options, f"{role}_field"))
     report.detected = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
@@ -259,10 +276,58 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
     excluded = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
     used = {*names.values(), *(name for name in table.columns if name.casefold() in excluded)}
+    used.discard(names.get("basis", ""))
     extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in used}
+    basis = [text_of(table.columns[names["basis"]][row]) for row in kept] if "basis" in names else None
+    is_assumed = np.array(
+        [_says_assumed(text) for text in source]
+        if basis is None
+        else [bool(text) and not normalised(text).startswith("reported") for text in basis],
+        bool,
+    )
     holder = np.array(holders, object)
     return register.factions, Reports(
-        place=np.array(place), date=dates.moments[kept], faction=holder, source=source, extra=extra
+        place=np.array(place),
+        date=dates.moments[kept],
+        faction=holder,
+        source=source,
+        is_assumed=is_assumed,
+        extra=extra,
+    )
+
+
+def _says_assumed(text: str) -> bool:
+    return _ASSUMED.match(normalised(text)) is not None
+
+
+def basis_note(rows: Reports) -> Message:
+    """Return a sentence on how many places have a report on the first and on the last date, and how many are assumed.
+
+    A place is assumed if all that its latest reports name are assumptions.
+    """
+    dates = np.unique(rows.date)
+    first = _basis_on(rows, dates[0])
+    return joined([first, _basis_on(rows, dates[-1])]) if len(dates) > 1 else first
+
+
+def _basis_on(rows: Reports, date: np.datetime64) -> Message:
+    latest: dict[int, np.datetime64] = {}
+    reported: dict[int, bool] = {}
+    for row in np.argsort(rows.date, kind="stable"):
+        place, day = int(rows.place[row]), rows.date[row]
+        if day <= date:
+            is_same_day = latest.get(place) == day
+            latest[place] = day
+            reported[place] = (is_same_day and reported[place]) or not rows.is_assumed[row]
+    count, day = sum(reported.values()), np.datetime_as_string(date, unit="D")
+    if count == len(reported):
+        return Message("On {}, the map rests on reports on {} places.", day, count)
+    return Message(
+        "On {}, {} of {} places have a report; the holders of the other {} are assumed.",
+        day,
+        count,
+        len(reported),
+        len(reported) - count,
     )
 
 
@@ -283,7 +348,7 @@ def import_reports(
 ) -> ImportReport:
     """Derive territories from reports by Voronoi cells (``core.control.places``) and write them to a case.
 
-    A case without a note gets NOTE.
+    A case without a note gets NOTE. ``basis_note`` is kept too, for all captions (``statistics.note_of``).
 
     reports  one row per report. With ``places`` a row names its place by id; without, it has the coordinates too
     places   one row per place: id, coordinates
@@ -337,6 +402,10 @@ def import_reports(
         theme = bring_up_to_date(draft, factions, theme, series, added, old, report)
         if not draft.setting("note"):
             draft.set_setting("note", NOTE)
+        notes = draft.setting(REPORT_NOTES)
+        basis = basis_note(rows)
+        draft.set_setting(REPORT_NOTES, {**(notes if isinstance(notes, dict) else {}), series: str(basis)})
+        report.detected.append(basis)
         report.detected.append(settle_time_zone(draft, ""))
         finish(draft, theme)
         report_progress(feedback, 99)
@@ -361,7 +430,7 @@ def _write_tables(draft: Draft, places: Places, rows: Reports, series: str) -> N
         {f.PLACE: ids, f.NAME: places.name, f.SOURCE: places.source, f.SERIES: [series] * count},
         points, ogr.wkbPoint, series,
     )  # fmt: skip
-    taken = {f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, f.SERIES}
+    taken = {f.PLACE, f.NAME, f.REPORT_DATE, f.FACTION, f.SOURCE, f.IS_ASSUMED, f.SERIES}
     extra = {name: values for name, values in rows.extra.items() if name.casefold() not in taken}
     columns = {
         f.PLACE: [ids[index] for index in rows.place],
@@ -369,8 +438,9 @@ def _write_tables(draft: Draft, places: Places, rows: Reports, series: str) -> N
         f.REPORT_DATE: rows.date,
         f.FACTION: rows.faction,
         f.SOURCE: rows.source,
+        f.IS_ASSUMED: rows.is_assumed.astype(int),
         f.SERIES: [series] * len(rows.place),
         **extra,
     }
-    kinds = {name: MOMENT if name == f.REPORT_DATE else TEXT for name in columns}
+    kinds = {name: {f.REPORT_DATE: MOMENT, f.IS_ASSUMED: INTEGER}.get(name, TEXT) for name in columns}
     draft.replace_rows(f.REPORTS, kinds, columns, points[rows.place], ogr.wkbPoint, series)

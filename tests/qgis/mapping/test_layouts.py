@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QImage
 from syria_control_plugin.case.case import Case
 from syria_control_plugin.case.editing import editing
 from syria_control_plugin.case.print_data import areas_on, case_print_data
-from syria_control_plugin.case.statistics import info_of
+from syria_control_plugin.case.statistics import REPORT_NOTES, info_of
 from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
 from syria_control_plugin.mapping.label_format import legend_text
 from syria_control_plugin.mapping.layers.layers import local_crs
@@ -123,7 +123,9 @@ def test_items_are_named_and_dated(project, printed):
     wanted = {"map", "title", "date", "legend", "areas", "overview", "scale bar", "north arrow", "note", "sources"}
     assert {item.id() for item in printed_items(layout)} == wanted
     assert layout.itemById("date").currentText() == "24 October 2017"
-    assert layout.itemById("note").currentText().startswith("Schematic")
+    note = " ".join(layout.itemById("note").currentText().split())
+    assert note.startswith("Schematic")
+    assert "On 2017-10-08, 51 of 304 places have a report; the holders of the other 253 are assumed." in note
     assert all(layout.itemById(name).hasBackground() for name in ("north arrow", "scale bar")), "lost on dark ground"
     assert layout.name() == "North-east Hama, October 2017, 2017-10-24"
     untitled = replace(printed, texts=replace(printed.texts, title=""))
@@ -534,6 +536,7 @@ def test_all_of_a_long_note_is_counted_in_print_and_its_beginning_shown_in_the_p
     with editing(path) as draft:
         draft.set_setting("title", "T" * 30_000)
         draft.set_setting("note", "N" * 30_000)
+        draft.set_setting(REPORT_NOTES, {})
     case = Case(path)
     panel, texts = info_of(case, ""), case_print_data(case, "")
     assert (panel.title, panel.note) == ("T" * 1000 + "…", "N" * 20_000 + "…")

@@ -6,11 +6,13 @@ Three places 10 km apart on a line from west to east, each with a cell of its ow
 import pytest
 import shapely
 
+from syria_control_plugin.case.editing import editing
+from syria_control_plugin.case.statistics import REPORT_NOTES, note_of
 from syria_control_plugin.core import fields as f
 from syria_control_plugin.core.dates.parsing import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.sources.files.inputs import list_inputs
-from syria_control_plugin.sources.maps.reports import ReportOptions, area_of_interest, import_reports
+from syria_control_plugin.sources.maps.reports import NOTE, ReportOptions, area_of_interest, import_reports
 
 PLACES = "id,name,lon,lat,coordinate_source\nA,Alpha,37.0,35.0,map\nB,Beta,37.1,35.0,map\nC,Gamma,37.2,35.0,map\n"
 REPORTS = (
@@ -240,3 +242,62 @@ def test_cancelled_at_the_last_moment_the_old_case_stays(tables, case, maps):
     with pytest.raises(Cancelled):
         import_reports(case.path, *files, ReportOptions(), CancelledLate())
     assert case.state == before
+
+
+BASIS = "On 2017-10-01, {} of 3 places have a report; the holders of the other {} are assumed."
+LATER = " On 2017-10-09, {} of 3 places have a report; the holders of the other {} are assumed."
+
+
+def basis_of(case, report) -> str:
+    """Return what the note says, which the import says too."""
+    note = note_of(case.open)
+    assert note.startswith(f"{NOTE} ")
+    basis = note[len(NOTE) + 1 :]
+    assert basis in map(str, report.detected)
+    return basis
+
+
+def test_the_note_says_how_many_places_have_a_report_of_their_own(tables, case):
+    """B is assumed until it is reported on."""
+    reports = REPORTS.replace("2017-10-01,B,GOV,SOHR", '2017-10-01,B,GOV,"Inferred: A is near, <b>x</b>"')
+    assert basis_of(case, tables(reports)) == (
+        BASIS.format(2, 1) + " On 2017-10-09, the map rests on reports on 3 places."
+    )
+    reports = reports.replace("2017-10-01,A,GOV,SOHR", "2017-10-01,A,GOV,assumed holder")
+    assert basis_of(case, tables(reports)) == BASIS.format(1, 2) + LATER.format(2, 1)
+    contested = reports + "2017-10-01,A,IS,SOHR\n"  # one of two reports of the day is none
+    assert basis_of(case, tables(contested)).startswith(BASIS.format(2, 1))
+    rows = case.open.select(f.REPORTS, f.IS_ASSUMED, f.PLACE)
+    assert sorted(place for is_assumed, place in rows if is_assumed) == ["A", "B"]
+
+
+@pytest.mark.parametrize("text", ["مفترض", "مستنتج من أقرب مكان", "предположительно", "Estimated", "tahmin", "texmîn"])
+def test_assumptions_are_recognised_in_several_languages(tables, case, text):
+    reports = REPORTS.replace("2017-10-01,A,GOV,SOHR", f"2017-10-01,A,GOV,{text}")
+    assert basis_of(case, tables(reports)).startswith(BASIS.format(2, 1))
+
+
+def test_a_column_says_what_is_assumed(tables, case):
+    lines = ["date,place_id,holder,source,BASIS,why", "2017-10-01,A,GOV,assumed by X,reported,",
+             "2017-10-01,B,GOV,S,nearest place,'); DROP TABLE reports", "2017-10-01,C,IS,S,,"]  # fmt: skip
+    reports = "\n".join(lines) + "\n"
+    assert basis_of(case, tables(reports)) == BASIS.format(2, 1)
+    assert {row[0] for row in case.open.select(f.REPORTS, "BASIS")} == {"reported", "nearest place", ""}
+    assert basis_of(case, tables(reports, basis_field="why")) == BASIS.format(2, 1)
+
+
+def test_a_note_of_the_case_and_one_of_each_source(tables, case):
+    tables()
+    with editing(case.path) as draft:
+        draft.set_setting("note", "Mine.")
+    tables(series="other")
+    basis = "On 2017-10-01, the map rests on reports on 3 places. On 2017-10-09, the map rests on reports on 3 places."
+    assert note_of(case.open) == f"Mine. {basis} {basis}"
+
+
+@pytest.mark.parametrize("odd", [5, ["x"], "x", {"elsewhere": "x"}, {"reports": None}, {"reports": {"a": "<b>"}}])
+def test_odd_notes_of_reports(tables, case, odd):
+    tables()
+    with editing(case.path) as draft:
+        draft.set_setting(REPORT_NOTES, odd)
+    assert note_of(case.open).startswith(NOTE)
