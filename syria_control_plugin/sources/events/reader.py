@@ -384,7 +384,7 @@ def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[
     others = {name: ["; ".join(texts[row]) for row in kept] for name, texts in sides.items()}
     taken = {name.casefold() for name in (*OWN_COLUMNS, *others)}
     for name, values in table.columns.items():
-        if name not in raw.consumed:
+        if name not in raw.consumed and name != table.geometry_field:
             others[_free_name(name, taken)] = [values[row] for row in kept]
     return others
 

@@ -164,12 +164,12 @@ def _moved(shape: ogr.Geometry, to_lonlat: osr.CoordinateTransformation):
 def positions(table: SourceTable, lon: str, lat: str, crs: str) -> tuple[np.ndarray, list[tuple[str, Message]]]:
     """Return the (n, 2) longitude and latitude on WGS 84 of each row, NaN if it has none on the globe; and notes.
 
-    A geometry counts by its centroid. If no row has one, the columns ``lon`` and ``lat`` count. Raises SourceError as
-    ``to_lonlat``.
+    A geometry counts by its centroid. If no row has one but as text, the columns ``lon`` and ``lat`` count. Raises
+    SourceError as ``to_lonlat``.
     """
     geometry = table.geometry.copy()
     geometry[shapely.is_empty(geometry) | ~are_finite(geometry)] = None
-    if lon and lat and shapely.is_missing(geometry).all():
+    if lon and lat and (table.geometry_field or shapely.is_missing(geometry).all()):
         geometry = points_of(table, lon, lat)
     if not (table.crs or crs):
         no_degrees = (np.abs(shapely.bounds(geometry)) > 180).any(axis=1)

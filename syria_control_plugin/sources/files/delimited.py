@@ -23,6 +23,7 @@ from ...core.messages import Message
 from .contents import check_crs_files
 from .csv_records import DAMAGES, Lines, RecordReader
 from .encodings import is_damaged_utf8, not_utf8
+from .geometries import choice_notes, geometry_fields
 from .tables import SourceTable
 from .zips import open_binary
 
@@ -48,8 +49,8 @@ def layer_name(path: str) -> str:
 
 def read_delimited(
     path: str, key: str, names: tuple[str, ...], feedback: Feedback = NO_FEEDBACK, encoding: str = ""
-) -> tuple[SourceTable, list | None]:
-    """Return the rows of a delimited text file, and the column with their geometries as text, None if it has none.
+) -> SourceTable:
+    """Return the rows of a delimited text file, without the geometries that a column holds as text.
 
     path      a file, or a member of a zip (``/vsizip/{archive}/member``)
     encoding  of text that is not UTF-8 (``encodings.ENCODINGS``), "" if it is not known
@@ -57,11 +58,11 @@ def read_delimited(
     Rows are numbered from 1, as in QGIS; blank lines are not rows.
 
     Separator (comma, semicolon, tab, bar, space) and Unicode encodings (UTF-8, UTF-16, UTF-32) are detected. Values are
-    text unless a .csvt file beside it names their types. A column named WKT, or of that type, has the geometries; two
-    of the types CoordX and CoordY become points; a .prj file gives their CRS. A quotation mark that does not enclose a
-    whole cell is read as text. A row whose values differ from the file is in ``notes``; one that cannot be used is
-    kept, with its reason in ``unreadable``. Raises SourceError for a file that cannot be opened or is empty, and for
-    text in an unknown encoding; Cancelled.
+    text unless a .csvt file beside it names their types. ``geometry_field`` is a column named WKT, or of that type, or
+    one that holds geometries; two of the types CoordX and CoordY become points; a .prj file gives their CRS. A
+    quotation mark that does not enclose a whole cell is read as text. A row whose values differ from the file is in
+    ``notes``; one that cannot be used is kept, with its reason in ``unreadable``. Raises SourceError for a file that
+    cannot be opened or is empty, and for text in an unknown encoding; Cancelled.
     """
     try:
         codec = _codec(path, encoding, feedback)
@@ -130,7 +131,7 @@ def _unicode_codec(head: bytes) -> str:
     return "utf-8-sig"
 
 
-def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) -> tuple[SourceTable, list | None]:
+def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) -> SourceTable:
     columns = dict(zip(reader.names, reader.columns))
     kinds = dict(zip(reader.names, _types_beside(path)))
     for number in reader.unnamed:
@@ -140,6 +141,9 @@ def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) ->
     for name, kind in kinds.items():
         columns[name] = _typed(reader, name, columns[name], kind)
     texts = next((name for name in columns if kinds.get(name) == "wkt" or _WKT_NAME.match(name)), "")
+    held = [texts] if texts else geometry_fields(columns)
+    texts = next(iter(held), "")
+    reader.notes += choice_notes(held)
     pair = [next((name for name in columns if kinds.get(name) in kind), "") for kind in _POINT_KINDS]
     count = len(reader.columns[0])
     geometry = np.empty(count, object)
@@ -147,7 +151,7 @@ def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) ->
         numbers = np.array([[number_of(value) for value in columns[name]] for name in pair])
         usable = np.isfinite(numbers).all(axis=0)
         geometry[usable] = shapely.points(*numbers[:, usable])
-    table = SourceTable(
+    return SourceTable(
         file=key,
         layer=names[-1],
         names=names,
@@ -157,8 +161,8 @@ def _table(reader: RecordReader, path: str, key: str, names: tuple[str, ...]) ->
         crs=_crs_beside(path, texts) if texts or all(pair) else "",
         unreadable=reader.faults,
         notes=reader.notes,
+        geometry_field=texts,
     )
-    return table, columns[texts] if texts else None
 
 
 def _beside(path: str, ending: str) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
-import shapely
 from osgeo import gdal, ogr, osr
 
 from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
-from ...case.values import line_measures, shapes_from_wkb
 from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message, as_message
-from .contents import check_crs_of
 from .delimited import is_delimited, read_delimited
 from .encodings import CellDecoder, known_encoding
+from .geometries import geometries_of, iso_wkb, measures_of, with_text_geometry
 from .opening import check_content, ending_of, offline, open_data
 from .tables import SourceTable, check_width, distinct_names
 
@@ -119,10 +117,10 @@ def read_rows(
 def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
     """Return a table with the geometries of rows. Raises Cancelled."""
     with _gdal_errors():
-        geometry, unreadable = _geometries(rows.blobs, feedback)
+        geometry, unreadable = geometries_of(rows.blobs, feedback)
     if rows.cut_off:
         unreadable[len(rows.rows)] = Message("reading stopped here: {}", rows.cut_off)
-    return SourceTable(
+    table = SourceTable(
         file=key,
         layer=rows.layer,
         names=rows.names,
@@ -132,9 +130,10 @@ def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) ->
         crs=rows.crs,
         properties=rows.properties,
         unreadable=unreadable,
-        measures=_measures_of(rows.blobs),
+        measures=measures_of(rows.blobs),
         notes=rows.notes,
     )
+    return _with_text_geometry(table, feedback)
 
 
 def _delimited_table(
@@ -142,17 +141,15 @@ def _delimited_table(
 ) -> SourceTable:
     """Return a table of delimited text, with the geometries that one of its columns holds as text."""
     check_content(path)
-    table, texts = read_delimited(path, key, names, feedback, encoding)
+    table = read_delimited(path, key, names, feedback, encoding)
     if only_layer not in ("", table.layer):
         raise SourceError(Message("has no layer {!r}", only_layer))
-    if not texts:
-        return table
-    refused: dict[int, Message] = {}
+    return _with_text_geometry(table, feedback)
+
+
+def _with_text_geometry(table: SourceTable, feedback: Feedback) -> SourceTable:
     with _gdal_errors(), offline():
-        blobs = [_wkb_of_row(row, text, refused) if text else None for row, text in enumerate(texts)]
-        geometry, unreadable = _geometries(blobs, feedback)
-    unreadable.update({**refused, **table.unreadable})
-    return replace(table, geometry=geometry, unreadable=unreadable, measures=_measures_of(blobs))
+        return with_text_geometry(table, feedback)
 
 
 @contextmanager
@@ -215,7 +212,7 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, e
         for feature in layer:
             check_cancelled(feedback)
             rows.append(feature.GetFID())
-            blobs.append(_wkb(feature.GetGeometryRef()))
+            blobs.append(iso_wkb(feature.GetGeometryRef()))
             size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
             for values, reader in zip(columns, readers):
                 values.append(value := reader(feature))
@@ -301,64 +298,6 @@ def _reader(number: int, kind: int):
         ogr.OFTReal: lambda feature: feature.GetFieldAsDouble(number),
     }.get(kind, moment if kind in _DATE_TYPES else text)
     return lambda feature: value(feature) if feature.IsFieldSetAndNotNull(number) else None
-
-
-def _wkb(geometry) -> bytes | None:
-    if geometry is None:
-        return None
-    if geometry.HasCurveGeometry():
-        geometry = geometry.GetLinearGeometry()
-    if ogr.GT_Flatten(geometry.GetGeometryType()) in (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle):
-        geometry = ogr.ForceToMultiPolygon(geometry)
-    return bytes(geometry.ExportToIsoWkb())
-
-
-def _wkb_of_row(row: int, text: str, refused: dict[int, Message]) -> bytes | None:
-    """Convert as ``_wkb_of_text``; None, with the reason in ``refused``, for a geometry whose CRS GDAL would fetch."""
-    try:
-        if text.lstrip().startswith("{"):
-            check_crs_of(text)
-        return _wkb_of_text(text)
-    except SourceError as error:
-        refused[row] = error.args[0]
-        return None
-
-
-def _wkb_of_text(text: str) -> bytes | None:
-    """Return the ISO WKB of a geometry as WKT, GeoJSON or hexadecimal WKB; None for other text."""
-    text = text.strip()
-    try:
-        if text.startswith("{"):
-            return _wkb(ogr.CreateGeometryFromJson(text))
-        if text[:2] in ("00", "01"):
-            return _wkb(ogr.CreateGeometryFromWkb(bytes.fromhex(text)))
-        return _wkb(ogr.CreateGeometryFromWkt(text))
-    except (RuntimeError, ValueError):  # if another plugin has turned GDAL's exceptions on; not hexadecimal
-        return None
-
-
-def _measures_of(blobs: list) -> dict[int, np.ndarray]:
-    """Return row → M values, for the lines that have any; ``blobs``: ISO WKB or None."""
-    measures = ((row, line_measures(blob)) for row, blob in enumerate(blobs))
-    return {row: values for row, values in measures if values is not None}
-
-
-def _geometries(blobs: list, feedback: Feedback) -> tuple[np.ndarray, dict[int, Message]]:
-    geometry = shapes_from_wkb(blobs, on_invalid="ignore", feedback=feedback)
-    unreadable = {}
-    given = np.array([blob is not None for blob in blobs], bool)
-    for row in np.flatnonzero(given & shapely.is_missing(geometry)):
-        # GEOS refuses rings that are not closed; GDAL can close them.
-        closed = ogr.CreateGeometryFromWkb(blobs[row])
-        closed.CloseRings()
-        geometry[row] = shapely.from_wkb(bytes(closed.ExportToIsoWkb()), on_invalid="ignore")
-        if geometry[row] is None:
-            is_line = ogr.GT_Flatten(closed.GetGeometryType()) in (ogr.wkbLineString, ogr.wkbMultiLineString)
-            lacking = (
-                Message("line with fewer than two points") if is_line else Message("ring with fewer than four points")
-            )
-            unreadable[int(row)] = Message("the geometry cannot be built: {}", lacking)
-    return geometry, unreadable
 
 
 def _properties(path: str, dataset, layer) -> dict[str, str]:

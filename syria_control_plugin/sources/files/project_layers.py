@@ -29,6 +29,7 @@ from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
 from .contents import check_crs_files
 from .delimited import is_delimited, read_delimited
+from .geometries import with_text_geometry
 from .gpx import rows_of
 from .opening import is_allowed
 from .reader_process import copy_to_geopackage
@@ -88,6 +89,11 @@ class LayerInput:
             crs=self.crs,
             measures=measures,
         )
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            table = with_text_geometry(table, feedback)
+        finally:
+            gdal.PopErrorHandler()
         if self.text_file and (note := _difference(table, self.text_file)):
             table.notes.append((None, note))
         return [table]
@@ -152,7 +158,7 @@ def memory_layer(path: str, layer: str, name: str, feedback: Feedback = NO_FEEDB
     Cancelled.
     """
     if is_delimited(path):
-        table, _ = read_delimited(path, name, (), feedback)
+        table = read_delimited(path, name, (), feedback)
         for reason in (*table.unreadable.values(), *(note for _, note in table.notes)):
             raise SourceError(
                 Message("{!r} cannot be shown as it is: {}. Correct the file, then try again.", name, reason)
@@ -226,7 +232,7 @@ def _text_file(layer: QgsVectorLayer) -> str:
 def _difference(table: SourceTable, path: str) -> Message | None:
     """Return how the number of rows of a layer differs from that of its file, None if it does not."""
     try:
-        file, _ = read_delimited(path, table.file, ())
+        file = read_delimited(path, table.file, ())
     except SourceError:
         return None
     if len(file) == len(table):

@@ -41,6 +41,7 @@ class SourceTable:
     properties  the file's metadata outside its rows
     unreadable  position of a row → why it, or its geometry, cannot be read; after the last row: why reading stopped
     measures    row → M values of the vertices of its line, part after part, if it has any
+    geometry_field  the column that holds the geometries as text, "" for none
     notes       (position of a row or None for the whole table, how the values read differ from the file)
     """
 
@@ -55,6 +56,7 @@ class SourceTable:
     unreadable: dict[int, Message] = field(default_factory=dict)
     measures: dict[int, np.ndarray] = field(default_factory=dict)
     notes: list[tuple[int | None, Message]] = field(default_factory=list)
+    geometry_field: str = ""
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -159,7 +159,8 @@ def _has_column(table: SourceTable, role: str, given: str) -> bool:
 def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
     """Return the (n, 2) longitude and latitude of each row, NaN if it has none."""
     lon = lat = ""
-    if shapely.is_missing(table.geometry).all():
+    has_columns = all(_has_column(table, role, getattr(options, f"{role}_field")) for role in ("lon", "lat"))
+    if shapely.is_missing(table.geometry).all() or (table.geometry_field and has_columns):
         lon, lat = (_column(table, "lon", options.lon_field), _column(table, "lat", options.lat_field))
     return positions(table, lon, lat, options.crs)[0]
 
@@ -274,7 +275,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         raise SourceError(Message("{}: has no usable report. {}", table.file, joined(report.lines()[-5:])))
     report.rows_loaded = len(kept)
     source = [text_of(table.columns[names["source"]][row]) if "source" in names else "" for row in kept]
-    excluded = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM)
+    excluded = (*_NAMES["lon"], *_NAMES["lat"], f.FID, f.GEOM, table.geometry_field.casefold())
     used = {*names.values(), *(name for name in table.columns if name.casefold() in excluded)}
     used.discard(names.get("basis", ""))
     extra = {name: [text_of(values[row]) for row in kept] for name, values in table.columns.items() if name not in used}
