@@ -415,6 +415,25 @@ def test_a_border_is_not_nobodys():
     assert result.deep_attacks[0].crossed == () and not result.deep_attacks[0].leaves_map
 
 
+@pytest.mark.parametrize("nobody_outside, expected", [((), ((), True)), (("maps",), ((NOBODY,), False))])
+def test_along_the_edge_of_the_mapped_area(nobody_outside, expected):
+    """The shortest route to the gain runs along the north of B: over B's border, and over ground beyond the map."""
+    before = {"A": box(0, 0, 1, 1), "B": box(1, 0, 3, 1), "C": box(3, 1, 4, 2)}
+    result = found(before, {**before, "A": before["A"] | before["C"], "C": shapely.Polygon()},
+                   nobody_outside=frozenset(nobody_outside))  # fmt: skip
+    (attack,) = result.deep_attacks
+    assert rows(result) == [] and (attack.crossed, attack.leaves_map) == expected
+
+
+@pytest.mark.parametrize("gap_km, leaves_map", [(0.1, False), (4.0, True)])
+def test_a_border_that_was_digitised_twice_is_not_unmapped_ground(gap_km, leaves_map):
+    """B and D leave a gap along which the route to the gain leads; wider than twice the tolerance, it is not mapped."""
+    gap = gap_km / 11.13
+    before = {"A": box(0, 0, 1, 1 + gap), "B": box(1, 0, 3, 1), "D": box(1, 1 + gap, 3, 3), "C": box(3, 1, 4, 2)}
+    (attack,) = found(before, {**before, "A": before["A"] | before["C"], "C": shapely.Polygon()}).deep_attacks
+    assert (attack.crossed, attack.leaves_map) == ((), leaves_map)
+
+
 CELLS = st.text("AABBCD.", min_size=24, max_size=24).map(
     lambda text: "/".join(text[n : n + 6] for n in range(0, 24, 6))
 )

@@ -74,9 +74,12 @@ def area_rows(theme: Theme, areas: Sequence[Area], labels: Mapping[str, str] | N
     return rows
 
 
-def area_headings() -> list[str]:
-    """Return the headings of the columns of ``area_texts``."""
-    return [tr("Area"), tr("km²"), tr("Share")]
+def area_columns(texts: Sequence[tuple[str, str, str]]) -> tuple[list[str], list[tuple[str, ...]], tuple[float, ...]]:
+    """Return headings, texts and widths of the columns for ``area_texts``; without shares if no row has one."""
+    headings = [tr("Area"), tr("km²"), tr("Share")]
+    if any(share for _, _, share in texts):
+        return headings, list(texts), DATE_SHARES
+    return headings[:2], [text[:2] for text in texts], (DATE_SHARES[0], DATE_SHARES[1])
 
 
 def area_texts(rows: Sequence[AreaRow]) -> list[tuple[str, str, str]]:

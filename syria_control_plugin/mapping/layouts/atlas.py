@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import Qt
 from ...core.errors import CaseError
 from ...translation import tr
 from ..text.formatting import date_and_time
-from .area_table import DATE_SHARES, area_headings, area_texts
+from .area_table import area_columns, area_texts
 from .layouts import PrintedMap, dress_map, fill_legend_of, layout_name, show_map, shown_time, spare_item, write_texts
 from .overflow import FurtherPages
 from .tables import show_rows_of_page, text_layer
@@ -87,15 +87,18 @@ def _follow_page(drawn) -> None:
 
 
 def _show_areas(items, project: QgsProject, printed: PrintedMap, dates, keys, further: FurtherPages) -> None:
-    rows, fullest, most = [], keys[0], -1
+    row_keys, rows, fullest, most = [], [], keys[0], -1
     for date, key in zip(dates, keys):
         page_rows = area_texts(printed.areas_on(np.datetime64(date, "s")))
         length = sum(len(text[0]) + 40 for text in page_rows)  # a row takes one line, and more if its label is long
         if length > most:
             fullest, most = key, length
-        rows += [(key, *texts) for texts in page_rows]
+        row_keys += [key] * len(page_rows)
+        rows += page_rows
     if not rows:
         return
-    layer = text_layer(tr("Areas of {}").format(printed.texts.title), _AREA_FIELDS, rows)
+    headings, texts, shares = area_columns(rows)
+    keyed = [(key, *text) for key, text in zip(row_keys, texts)]
+    layer = text_layer(tr("Areas of {}").format(printed.texts.title), _AREA_FIELDS[: len(keyed[0])], keyed)
     project.addMapLayer(layer, False)
-    show_rows_of_page(items, "areas", layer, area_headings(), DATE_SHARES, fullest, further, spare_item(printed))
+    show_rows_of_page(items, "areas", layer, headings, shares, fullest, further, spare_item(printed))

@@ -35,7 +35,7 @@ from ..layers.extents import layer_extent
 from ..layers.styles import StyledCase
 from ..layers.temporal import ONE_DAY
 from ..text.formatting import date_and_time
-from .area_table import DATE_SHARES, TWO_DATES_SHARES, AreaRow, area_headings, area_texts, compared_texts
+from .area_table import TWO_DATES_SHARES, AreaRow, area_columns, area_texts, compared_texts
 from .legends import fill_legend
 from .overflow import FurtherPages
 from .tables import fill_table
@@ -251,7 +251,7 @@ def show_maps(items, printed: PrintedMap, dates, times, further: FurtherPages) -
 def fill_areas(items, printed: PrintedMap, dates, further: FurtherPages) -> None:
     """Fill the areas on a date, or on the first and last of several dates with the change between them."""
     first, last = (printed.areas_on(np.datetime64(date, "s")) for date in (dates[0], dates[-1]))
-    headings, rows, shares = area_headings(), area_texts(first), DATE_SHARES
+    headings, rows, shares = area_columns(area_texts(first))
     if len(dates) > 1:
         headings = [tr("Area (km²)"), short_date(dates[0]), short_date(dates[-1]), tr("Change")]
         rows, shares = compared_texts(first, last), TWO_DATES_SHARES

@@ -32,6 +32,7 @@ from syria_control_plugin.core.errors import Cancelled, CaseError, SourceError
 from syria_control_plugin.mapping.label_format import legend_text
 from syria_control_plugin.mapping.layers.layers import local_crs
 from syria_control_plugin.mapping.layouts.area_table import AreaRow, area_rows, area_texts, compared_texts, signed
+from syria_control_plugin.mapping.layouts.atlas import atlas_layout
 from syria_control_plugin.mapping.layouts.export import export_layouts, export_png
 from syria_control_plugin.mapping.layouts.layouts import (
     PrintedMap,
@@ -165,6 +166,18 @@ def test_areas_are_those_of_the_date(project, printed):
     assert before["ISIS"] == "305.2" and len(before) == 3
 
 
+def test_a_series_of_one_side_has_no_shares(project, maps, tmp_path):
+    """Ground of nobody is a class with an area, and not another side."""
+    rows = [("GOV", "2017-10-08", (37, 35, 37.1, 35.1)), ("Nobody", "2017-10-08", (37.1, 35, 37.2, 35.1))]
+    one_side = printed_of(project, maps.case(tmp_path, rows), ["2017-10-08"])
+    found = cells(control_layout(project, one_side, "2017-10-08"))
+    assert [row[:2] for row in found] == [["Syrian government forces", found[0][1]], ["Nobody", found[1][1]]]
+    assert {len(row) for row in found} == {2} and 90 < float(found[1][1]) < 110
+    atlas = atlas_layout(project, one_side, ["2017-10-08"])
+    headings = [column.heading() for column in atlas.itemById("areas").multiFrame().columns()]
+    assert headings == ["Area", "km²"]
+
+
 @pytest.mark.parametrize("day, colour", [("2017-10-08", BLACK), ("2017-11-02", RED)])
 def test_the_map_shows_the_date_that_the_page_names(project, maps, printed, day, colour):
     place = TAKEN
@@ -207,7 +220,7 @@ def test_multiples_take_as_many_pages_as_they_need(project, printed):
 def test_multiples_tell_the_change_over_the_dates_of_their_page(project, printed):
     dates = list(np.array(["2017-10-08", "2017-10-09", "2017-10-24"], "datetime64[s]"))
     layout = multiples_layout(project, printed, dates)
-    headings = [column.heading() for column in layout.itemById("areas").multiFrame().headers()]
+    headings = [column.heading() for column in layout.itemById("areas").multiFrame().columns()]
     assert headings == ["Area (km²)", "8 Oct 2017", "24 Oct 2017", "Change"]
     rows = {row[0]: row[1:] for row in cells(layout)}
     two = {row[0]: row[1:] for row in cells(two_dates_layout(project, printed, [dates[0], dates[-1]]))}
