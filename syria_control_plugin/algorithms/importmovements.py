@@ -99,6 +99,8 @@ class ImportMovements(MapsAlgorithm):
             self.addParameter(limit if name == "SPEED_LIMIT" else advanced(limit))
         for name, _, title in _MORE_TEXTS:
             self.addParameter(advanced(text_parameter(name, title)))
+        one_track = QgsProcessingParameterBoolean("ONE_TRACK", tr("Points without a track field are one track"), False)
+        self.addParameter(advanced(one_track))
         last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), True)
         self.addParameter(advanced(last_day))
         name = text_parameter("SOURCE", tr_noop("Name of the import (empty: name of the folder, file or layer)"))
@@ -114,6 +116,8 @@ class ImportMovements(MapsAlgorithm):
             "INPUT": tr("Choose layers of the project, files, or any path that the field below accepts."),
             "FACTION": tr("Enter an id, a name, or any spelling used in data sets. GPX files contain no faction, "
                           "so set it."),
+            "ONE_TRACK": tr("If unchecked, points that seem to be several tracks are not imported without a track "
+                            "field."),
             "SPEED_LIMIT": tr("Tracks are cut at faster segments, because a fix is wrong or two tracks are "
                               "combined in one."),
             "JUMP_LIMIT": tr("Tracks are cut at greater distances, for example if two tracks are combined in one "
@@ -145,6 +149,7 @@ class ImportMovements(MapsAlgorithm):
             **{option: text(name) for name, option, _ in (*_TEXTS, *_MORE_TEXTS)},
             **{option: self.parameterAsDouble(parameters, name, context) or None for name, option, *_ in _LIMITS},
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
+            is_one_track=self.parameterAsBoolean(parameters, "ONE_TRACK", context),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
             series=text("SOURCE"),
             crs=self.crs(parameters, context),

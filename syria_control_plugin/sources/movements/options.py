@@ -19,6 +19,7 @@ class MovementOptions:
     """Settings; "" fields are detected, by name and by content.
 
     id_field         identifies movements; for fixes: the track of a fix
+    is_one_track     points without a track field are one track, even if they seem to be several
     faction          the mover of all rows, if no field contains it
     passage_field    names the hosts through whose territory the source itself reports the passage, or "yes"
     position_field   whether positions are reported: empty or "reported"; anything else: estimated
@@ -35,6 +36,7 @@ class MovementOptions:
     """
 
     id_field: str = ""
+    is_one_track: bool = False
     faction: str = ""
     faction_field: str = ""
     date_field: str = ""

@@ -24,10 +24,11 @@ from ...core.factions.reserved import NOBODY
 from ...core.feedback import NO_FEEDBACK, CancelOnly, Feedback, report_progress
 from ...core.geometry.polygons import are_finite, outside_earth
 from ...core.messages import Message, as_message, joined
+from ...core.movements.interleaving import are_simultaneous, columns_of_tracks
 from ...core.movements.movements import MILLISECOND, Movements, concatenate_movements, from_lines
 from ..files.gpx import rows_of, without_doubles
 from ..files.tables import MapInput, SourceTable
-from ..maps.candidates import AmbiguousField
+from ..maps.candidates import AmbiguousField, quoted
 from ..maps.detection import FieldRole, Origin, text_beside_date
 from .detection import (
     WAYPOINTS,
@@ -109,6 +110,8 @@ class MovementRows:
         kept = self._kept(table, roles, problems)
         names, movers = np.array(ids, object)[kept], movers[kept]
         lonlat = shapely.get_coordinates(table.geometry[kept])
+        if not roles.id and not self.options.is_one_track:
+            self._check_one_track(table, roles, used, kept, times[kept], lonlat)
         sources = self._sources(table, roles)[kept]
         fixes = Fixes(
             row=kept,
@@ -128,6 +131,30 @@ class MovementRows:
         rows_of_track = [kept[tracks.fix[i:j]].tolist() for i, j in zip(tracks.first, tracks.first[1:])]
         movements = self._with_statements(movements_of(fixes, tracks), table, roles, rows_of_track)
         return movements, self._agreed(table, roles, used, kept[tracks.fix], tracks.first)
+
+    def _check_one_track(
+        self, table: SourceTable, roles: FieldMapping, used: set[str], kept: np.ndarray, times, lonlat: np.ndarray
+    ) -> None:
+        """Raise AmbiguousField if the points of a table without a track field seem to be several tracks."""
+        remarks = remark_columns(table, self.options)
+        others = self._others(table, roles, used).items()
+        texts = {name: [text_of(values[row]) for row in kept] for name, values in others if name not in remarks}
+        fields = columns_of_tracks(texts, times, lonlat)
+        if fields:
+            problem = Message(
+                "{!r}: the points seem to be several tracks, because they alternate with the values of {}.",
+                table.file,
+                quoted(fields),
+            )
+        elif are_simultaneous(times, lonlat):
+            problem = Message(
+                "{!r}: the points seem to be several tracks, because many are at different places at the same time.",
+                table.file,
+            )
+        else:
+            return
+        choices = Message("Set ID_FIELD to the field that identifies the track, or ONE_TRACK if all are one track.")
+        raise AmbiguousField(joined([problem, choices]), fields)
 
     def _with_statements(
         self, movements: Movements, table: SourceTable, roles: FieldMapping, rows: list[list[int]]

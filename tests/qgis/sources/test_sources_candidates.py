@@ -143,3 +143,27 @@ def test_movements_ask_too(maps):
     with pytest.raises(AmbiguousField, match="'actor', 'group'. Set FACTION_FIELD"):
         read("time,actor,group", *rows)
     assert list(read("time,mover,group", *rows).mover) == ["GOV"]
+
+
+class TestTracks:
+    """Two units report in turn, 180 km apart; no usual name of a track field."""
+
+    @staticmethod
+    def read(maps, hours, head="division", **options):
+        rows = [f"{n % 2 + 1},2017-10-{9 + n // 2:02}T{hours[n % 2]},{35 + 0.05 * (n // 2):.2f},{37 + 2 * (n % 2)}"
+                for n in range(12)]  # fmt: skip
+        text = "\n".join([f"{head},date,lat,lon", *rows])
+        (given,), _ = list_inputs([str(maps.text("tracks.csv", text))])
+        settings = MovementOptions(faction="GOV", **options)
+        return read_movements(given, settings, known_factions(None), ImportReport())[0]
+
+    def test_asked(self, maps):
+        with pytest.raises(AmbiguousField, match="alternate with the values of 'division'. Set ID_FIELD .* ONE_TRACK"):
+            self.read(maps, ("06:00", "18:00"))
+        with pytest.raises(AmbiguousField, match="different places at the same time"):
+            self.read(maps, ("06:00", "06:00"), head="note")
+
+    def test_answered(self, maps):
+        assert sorted(self.read(maps, ("06:00", "18:00"), id_field="division").id) == ["1", "2"]
+        assert list(self.read(maps, ("06:00", "18:00"), is_one_track=True).id) == ["tracks"]
+        assert sorted(self.read(maps, ("06:00", "18:00"), head="unit").id) == ["1", "2"]
