@@ -116,17 +116,56 @@ _ENOUGH = 0.9  # least share of the filled rows of a field that must be dates
 
 
 def detect_layout(
-    tables: list[SourceTable], overrides: FieldOverrides, factions: Factions | FactionRegister, limits: DateLimits
+    tables: list[SourceTable],
+    overrides: FieldOverrides,
+    factions: Factions | FactionRegister,
+    limits: DateLimits,
+    some_dated: bool = False,
 ) -> Layout:
     """Return the layout of a source from a sample of its tables; the user's overrides take precedence.
+
+    some_dated  if no place has the dates of all tables, find that of the tables which have a date alone
 
     Raises SourceError, naming the setting to use, if the layout cannot be detected; AmbiguousDate if the order of day
     and month is open. What has a second plausible reading is never guessed.
     """
     if not tables:
         raise SourceError(Message("There is nothing to import: no file could be read."))
-    date = _date_role(tables, overrides, limits)
+    try:
+        date = _date_role(tables, overrides, limits)
+    except NoDateFound:
+        dated = [table for table in tables if some_dated and _has_own_date(table, overrides, limits)]
+        if not dated:
+            raise
+        date = _date_role(dated, overrides, limits)
+    tables = [table for table in tables if _fits(date, table, overrides, limits)] or tables
     return Layout(date, _faction_role(tables, overrides, factions, limits))
+
+
+def spread(inputs: list, count: int, overrides: FieldOverrides, limits: DateLimits) -> list:
+    """Return a few inputs from which a layout is detected: spread over all, and over those with a date in a name."""
+    dated = [each for each in inputs if any(_is_date(name, overrides.date_order, limits) for name in each.names)]
+    groups = [some for some in (inputs, dated) if some]
+    picked = [some[number] for some in groups for number in np.linspace(0, len(some) - 1, count).astype(int)]
+    return list(dict.fromkeys(picked))
+
+
+def _has_own_date(table: SourceTable, overrides: FieldOverrides, limits: DateLimits) -> bool:
+    try:
+        return bool(_date_role([table], overrides, limits))
+    except NoDateFound:
+        return False
+    except (AmbiguousDate, AmbiguousField):
+        return True
+
+
+def _fits(role: FieldRole, table: SourceTable, overrides: FieldOverrides, limits: DateLimits) -> bool:
+    """Return whether a table has something at the place of the date."""
+    if role.place is Origin.NAME:
+        return len(table.names) > role.level and _is_date(table.names[role.level], overrides.date_order, limits)
+    if role.place is Origin.PROPERTY:
+        return role.detail in table.properties
+    return bool(_field(table, role.detail))
 
 
 def detect_date(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:

@@ -26,7 +26,17 @@ from ..files.encodings import decoded, settled_encoding
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
 from .candidates import AmbiguousField, earlier_fields
-from .detection import DateQuestion, FieldRole, Layout, NoDateFound, Origin, detect_layout, own_spelling, question_on
+from .detection import (
+    DateQuestion,
+    FieldRole,
+    Layout,
+    NoDateFound,
+    Origin,
+    detect_layout,
+    own_spelling,
+    question_on,
+    spread,
+)
 from .ends import earlier_ends
 from .importing import default_source
 from .options import DEFAULTS, ImportOptions
@@ -283,9 +293,7 @@ class _Preview:
 
     def _sample(self) -> dict:
         """Return input → its tables, None if unreadable, for the inputs from which an import detects its layout."""
-        count = len(self.inputs)
-        numbers = np.unique(np.linspace(0, count - 1, _SAMPLE).astype(int)) if count else ()
-        picked = [self.inputs[number] for number in numbers]
+        picked = spread(self.inputs, _SAMPLE, self.options.overrides, self.options.limits)
         sample: dict = {}
         for each in (*picked, *self.inputs):
             report_progress(self.feedback, 0)
@@ -320,7 +328,7 @@ class _Preview:
             if overrides.faction or overrides.faction_field:
                 return None
         try:
-            return detect_layout(tables, overrides, self.territory.factions, limits)
+            return detect_layout(tables, overrides, self.territory.factions, limits, some_dated=True)
         except NoDateFound as error:
             result.lacks_date, result.problem = True, as_message(error)
             return None
@@ -328,7 +336,8 @@ class _Preview:
             result.problem = as_message(error)
             result.unclear_fields = error.fields if isinstance(error, AmbiguousField) else ()
         try:
-            layout = detect_layout(tables, replace(overrides, faction=_STAND_IN), self.territory.factions, limits)
+            stand_in = replace(overrides, faction=_STAND_IN)
+            layout = detect_layout(tables, stand_in, self.territory.factions, limits, some_dated=True)
         except SourceError:
             result.lacks_date = bool(result.unclear_fields)
             return None

@@ -40,7 +40,7 @@ from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from .candidates import earlier_fields
-from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, text_beside_date
+from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, spread, text_beside_date
 from .ends import SettledEnds, StatedRow, earlier_ends, settle_ends
 from .options import ImportOptions
 
@@ -369,7 +369,7 @@ def read_maps(
     earlier = earlier_fields(case, options.source)
     options = replace(options, overrides=replace(options.overrides, date_order=order, earlier=earlier))
     sampled: dict[str, list[SourceTable] | None] = {}
-    tables = _sample(new_inputs, sampled, report, feedback)
+    tables = _sample(new_inputs, sampled, options, report, feedback)
     if not tables:
         if case is None:
             raise SourceError(
@@ -437,7 +437,7 @@ def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options:
         tables = [table for key in readable for table in by_key[key].tables(True, feedback)]
         for key in readable:
             del sampled[key]  # read again, with the properties
-        return detect_layout(tables, options.overrides, territory.factions, options.limits)
+        return detect_layout(tables, options.overrides, territory.factions, options.limits, some_dated=True)
 
 
 def _tables(
@@ -450,10 +450,11 @@ def _tables(
         return None
 
 
-def _sample(new_inputs: list, sampled: dict, report: ImportReport, feedback: Feedback) -> list[SourceTable]:
+def _sample(
+    new_inputs: list, sampled: dict, options: ImportOptions, report: ImportReport, feedback: Feedback
+) -> list[SourceTable]:
     """Return tables of a few files spread over the input; if none of them has rows, also of the first file that has."""
-    picked = [new_inputs[number] for number in np.unique(np.linspace(0, len(new_inputs) - 1, _SAMPLE).astype(int))]
-    for each in picked:
+    for each in spread(new_inputs, _SAMPLE, options.overrides, options.limits):
         sampled[each.key] = _tables(each, report, feedback)
     for each in new_inputs:
         if any(len(table) for each_tables in sampled.values() for table in each_tables or ()):
