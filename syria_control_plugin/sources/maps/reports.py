@@ -31,6 +31,7 @@ from ...core.factions.names import normalised
 from ...core.factions.reserved import means_not_mapped
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, report_progress
+from ...core.geometry.ellipsoid import lengths_km
 from ...core.geometry.polygons import polygons_of
 from ...core.messages import Message, joined
 from ..files.coordinates import positions, to_lonlat
@@ -89,17 +90,26 @@ class ReportOptions:
 
 
 DEFAULTS = ReportOptions()
+SAME_PLACE_KM = 1.0  # positions of one place in different gazetteers
+_SAME_SPOT_KM = 0.001
+_IDS = ("place_id", "settlement_id", "id")
 
 
 @dataclass(frozen=True)
 class Places:
-    """Places by id: name, position, and the source of the position."""
+    """Places by id: name, position, and the source of the position.
+
+    of_row    row of a table of reports with positions → its place; None if the reports name places by their ids
+    homonyms  ids in a table of places that stand for several, far from each other
+    """
 
     index: dict[str, int]
     name: list[str]
     lon: np.ndarray
     lat: np.ndarray
     source: list[str]
+    of_row: dict[int, int] | None
+    homonyms: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -165,6 +175,59 @@ def _positions(table: SourceTable, options: ReportOptions) -> np.ndarray:
     return positions(table, lon, lat, options.crs)[0]
 
 
+class _PlacesByName:
+    """Places of rows with the same name.
+
+    A place that is repeated within SAME_PLACE_KM has its first position. Further away, it is another place of that
+    name; in a table of places, or if the names are ids, the row is left out.
+
+    kept      rows with the positions of places; ``of_row``: row → number of its place in them
+    homonyms  ids that stand for places far from each other
+    """
+
+    def __init__(self, is_own_table: bool, are_ids: bool, names: list[str], lonlat: np.ndarray):
+        self._is_own_table, self._are_ids, self._names, self._lonlat = is_own_table, are_ids, names, lonlat
+        self.kept: list[int] = []
+        self.of_row: dict[int, int] = {}
+        self.homonyms: set[str] = set()
+        self._of_name: dict[str, list[int]] = {}
+        self._at: dict[tuple, str] = {}
+
+    def add(self, row: int) -> tuple[str, Message] | None:
+        """Add a row; return what to report on it, and as what."""
+        name, spot = self._names[row], tuple(self._lonlat[row].round(5))
+        others = self._of_name.setdefault(name, [])
+        km = _distances_km(self._lonlat[row], self._lonlat[[self.kept[each] for each in others]])
+        if len(km) and km.min() <= SAME_PLACE_KM:
+            self.of_row[row] = others[int(km.argmin())]
+            return self._repeated(name) if self._is_own_table or km.min() > _SAME_SPOT_KM else None
+        if len(km) and self._are_ids:
+            self.homonyms.add(name)
+            return REJECTED, Message("the place {!r} is repeated {:.0f} km from its first position", name, km.min())
+        if spot in self._at:
+            return REJECTED, Message("lies at the same position as place {!r}", self._at[spot])
+        self._at[spot] = name
+        self.of_row[row] = len(self.kept)
+        others.append(len(self.kept))
+        self.kept.append(row)
+        if len(km):
+            return NOTED, Message("another place named {!r}, {:.0f} km away: a place of its own", name, km.min())
+        return None
+
+    def add_without_position(self, row: int) -> tuple[str, Message]:
+        """Add a row to the only place of its name; return as ``add``."""
+        name = self._names[row]
+        others = self._of_name.get(name, [])
+        if len(others) != 1 or name in self.homonyms:
+            return REJECTED, Message("no usable coordinates")
+        self.of_row[row] = others[0]
+        return self._repeated(name)
+
+    @staticmethod
+    def _repeated(name: str) -> tuple[str, Message]:
+        return NOTED, Message("the place {!r} is repeated: the first position counts", name)
+
+
 def read_places(table: SourceTable, options: ReportOptions, report: ImportReport, is_own_table: bool) -> Places:
     """Return the places of a table; rejected rows go to the report.
 
@@ -177,33 +240,20 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
     names = table.columns.get("name", ids)
     sources = next((table.columns[n] for n in ("coordinate_source", "source") if n in table.columns), [""] * len(ids))
     lonlat = _positions(table, options)
-    index: dict[str, int] = {}
-    kept: list[int] = []
-    taken: dict[tuple, str] = {}
-    for row, place in enumerate(ids):
+    places = _PlacesByName(is_own_table, is_own_table or column.casefold() in _IDS, ids, lonlat)
+    has_position = ~np.isnan(lonlat).any(axis=1)
+    for row in np.argsort(~has_position, kind="stable").tolist():  # a row without one may repeat any of the others
         if row in table.unreadable:
-            _report_row(report, REJECTED, table, row, table.unreadable[row])
-            continue
-        if place in index:
-            if is_own_table or not np.allclose(lonlat[row], lonlat[kept[index[place]]], equal_nan=True):
-                _report_row(
-                    report, NOTED, table, row, Message("the place {!r} is repeated: the first position counts", place)
-                )
-            continue
-        spot = tuple(lonlat[row].round(5))
-        reason = None
-        if not place:
-            reason = Message("no place")
-        elif np.isnan(lonlat[row]).any():
-            reason = Message("no usable coordinates")
-        if not reason and spot in taken:
-            reason = Message("lies at the same position as place {!r}", taken[spot])
-        if reason:
-            _report_row(report, REJECTED, table, row, reason)
-            continue
-        taken[spot] = place
-        index[place] = len(kept)
-        kept.append(row)
+            issue: tuple[str, Message] | None = (REJECTED, table.unreadable[row])
+        elif not ids[row]:
+            issue = REJECTED, Message("no place")
+        elif has_position[row]:
+            issue = places.add(row)
+        else:
+            issue = places.add_without_position(row)
+        if issue is not None:
+            _report_row(report, issue[0], table, row, issue[1])
+    kept = places.kept
     if is_own_table:  # reading the reports adds those of their table
         report.add_notes(table)
         report.add_end(table)
@@ -211,12 +261,32 @@ def read_places(table: SourceTable, options: ReportOptions, report: ImportReport
         raise SourceError(Message("{}: has no place with usable coordinates.", table.file))
     lon, lat = lonlat[kept].T
     return Places(
-        index=index,
+        index={place: number for number, place in enumerate(_unique_ids([ids[row] for row in kept]))},
         name=[text_of(names[row]) for row in kept],
         lon=lon,
         lat=lat,
         source=[text_of(sources[row]) for row in kept],
+        of_row=None if is_own_table else places.of_row,
+        homonyms=frozenset(places.homonyms),
     )
+
+
+def _distances_km(lonlat: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return the distance of each of the other positions, (n, 2), from one."""
+    return lengths_km(shapely.linestrings([[lonlat, other] for other in others])) if len(others) else np.empty(0)
+
+
+def _unique_ids(names: list[str]) -> list[str]:
+    """Return the names as ids: the second "A" is "A (2)"."""
+    taken = set(names)
+    ids: dict[str, None] = {}
+    for name in names:
+        number, each = 1, name
+        while each in ids or (number > 1 and each in taken):
+            number += 1
+            each = f"{name} ({number})"
+        ids[each] = None
+    return list(ids)
 
 
 def _detected(role: str, detected: FieldRole | None) -> str:
@@ -224,12 +294,8 @@ def _detected(role: str, detected: FieldRole | None) -> str:
     return detected.detail if detected is not None and detected.detail.casefold() in _NAMES[role] else ""
 
 
-def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
-    """Return the registry with the factions met, and the reports of a table; rejected rows go to the report.
-
-    Raises SourceError if a column is missing or no report is usable; AmbiguousDate.
-    """
-    report.rows_read = len(table)
+def _columns(table: SourceTable, factions: Factions, options: ReportOptions) -> dict[str, str]:
+    """Return role → column of a table of reports. Raises SourceError if one is missing; AmbiguousDate."""
     overrides = FieldOverrides(date_order=options.date_order)
     names = {
         "place": _column(table, "place", options.place_field),
@@ -241,10 +307,24 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     for role in ("source", "basis"):
         if _has_column(table, role, getattr(options, f"{role}_field")):
             names[role] = _column(table, role, getattr(options, f"{role}_field"))
+    return names
+
+
+def read_reports(table: SourceTable, places: Places, factions: Factions, options: ReportOptions, report):
+    """Return the registry with the factions met, and the reports of a table; rejected rows go to the report.
+
+    Raises SourceError if a column is missing or no report is usable; AmbiguousDate.
+    """
+    report.rows_read = len(table)
+    names = _columns(table, factions, options)
     report.detected = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     register = FactionRegister(factions)
+
+    def place_at(row: int, place_id: str) -> int | None:
+        return places.index.get(place_id) if places.of_row is None else places.of_row.get(row)
+
     place, holders, kept = [], [], []
     for row in range(len(table)):
         place_id, holder = (
@@ -256,8 +336,10 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             reason = Message("{!r} is not a faction: the area is not mapped", holder)
         if row in table.unreadable:
             reason = table.unreadable[row]
-        elif place_id not in places.index:
+        elif (where := place_at(row, place_id)) is None:
             reason = Message("place {!r} is not in the table of places", place_id) if place_id else Message("no place")
+        elif places.of_row is None and place_id in places.homonyms:
+            reason = Message("several places are named {!r}: give each an id", place_id)
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _report_row(report, REJECTED, table, row, reason)
@@ -266,7 +348,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         if not faction.is_known:
             report.unknown_factions[faction.id] += 1
             check_factions(len(report.unknown_factions), Message("column {!r}", names["holder"]))
-        place.append(places.index[place_id])
+        place.append(where)
         holders.append(faction.id)
         kept.append(row)
     report.add_notes(table)

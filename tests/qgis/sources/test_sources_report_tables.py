@@ -115,8 +115,8 @@ class TestBadRows:
         tables(ONE_TABLE + "Delta,,35.0,2017-10-02,GOV,x\n,37.5,35.0,2017-10-02,GOV,x\n", None)
         assert sorted(reasons(case)) == [("reports.csv", 5), ("reports.csv", 6)]
 
-    def test_place_that_moves(self, tables, case):
-        tables(ONE_TABLE + "Beta,39.1,35.0,2017-10-12,GOV,x\n", None)
+    def test_place_that_moves_a_little(self, tables, case):
+        tables(ONE_TABLE + "Beta,37.105,35.0,2017-10-12,GOV,x\n", None)
         assert holders(case, "2017-10-12") == "GOV GOV IS"
         ((_, row, action, reason, _),) = case.issues()
         assert (row, action) == (5, "noted") and "the first position counts" in reason
@@ -301,3 +301,42 @@ def test_odd_notes_of_reports(tables, case, odd):
     with editing(case.path) as draft:
         draft.set_setting(REPORT_NOTES, odd)
     assert note_of(case.open).startswith(NOTE)
+
+
+class TestPlacesOfOneName:
+    """A second Alpha lies 270 km east of the first."""
+
+    FAR = shapely.Point(40.0, 35)
+
+    def test_are_two_places(self, tables, case):
+        tables(ONE_TABLE + "Alpha,40.0,35.0,2017-10-01,ISIS,x\nAlpha,40.001,35.0,2017-10-12,GOV,x\n", None)
+        assert holders(case, "2017-10-01") == "GOV GOV IS" and case.territory("2017-10-01")["IS"].contains(self.FAR)
+        assert case.territory("2017-10-12")["GOV"].contains(self.FAR)
+        assert sorted(name for (name,) in case.open.select(f.PLACES, f.PLACE)) == [
+            "Alpha",
+            "Alpha (2)",
+            "Beta",
+            "Gamma",
+        ]
+        (noted, repeated) = [(row, reason) for _, row, _, reason, _ in case.issues()]
+        assert noted[0] == 5 and "another place named 'Alpha', 274 km away: a place of its own" in noted[1]
+        assert repeated[0] == 6 and "the first position counts" in repeated[1]
+
+    def test_an_id_is_of_one_place(self, tables, case):
+        tables(ONE_TABLE.replace("Place", "place_id") + "Alpha,40.0,35.0,2017-10-01,ISIS,x\n", None)
+        assert reasons(case) == {("reports.csv", 5): "the place 'Alpha' is repeated 274 km from its first position"}
+        assert not case.territory("2017-10-01")["IS"].contains(self.FAR) and holders(case, "2017-10-01") == "GOV GOV IS"
+
+    def test_in_a_table_of_places_no_report_can_name_one_of_them(self, tables, case):
+        tables(places=PLACES + "A,Alpha,40.0,35.0,map\n")
+        found = reasons(case)
+        assert "274 km from its first position" in found["places.csv", 4]
+        assert found["reports.csv", 1] == "several places are named 'A': give each an id"
+        assert holders(case, "2017-10-01") == "- GOV IS"
+
+    def test_without_a_position_it_is_none_of_them(self, tables, case):
+        tables(
+            ONE_TABLE + "Alpha,40.0,35.0,2017-10-01,ISIS,x\nAlpha,,,2017-10-05,OPP,x\nBeta,,,2017-10-05,OPP,x\n", None
+        )
+        assert reasons(case) == {("reports.csv", 6): "no usable coordinates"}
+        assert holders(case, "2017-10-05") == "GOV OPP IS"
