@@ -108,6 +108,12 @@ def _problems(preview: Preview) -> str:
         is_shown_there = preview.question is not None or preview.lacks_faction or preview.lacks_date
         if not is_shown_there:
             lines.append(translated(preview.problem))
+    if preview.known_source:
+        text = tr(
+            "The case has a source “{}” from another folder. Under “More settings”, enter the name of the source: the "
+            "same to add to it, or another."
+        )
+        lines.append(text.format(preview.known_source[:60]))
     return "\n".join(lines)
 
 

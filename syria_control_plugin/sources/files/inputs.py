@@ -53,6 +53,7 @@ class InputFile:
     layer    the only layer to read, "" for all
     problem  what prevents reading it, known before it is tried
     is_connection  a database or service that GDAL opens, not a file
+    place    path of that folder or zip, "" for a database
     encoding  of text that is not UTF-8, "" for the one that the file states
     """
 
@@ -63,6 +64,7 @@ class InputFile:
     problem: Message | None = None
     is_connection: bool = False
     encoding: str = ""
+    place: str = ""
     note: ClassVar[str] = ""
 
     @property
@@ -160,7 +162,7 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
-        files[key] = InputFile(path=path, key=key, folder=folder, layer=each.layer, problem=each.problem)
+        files[key] = InputFile(path=path, key=key, folder=folder, layer=each.layer, problem=each.problem, place=base)
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 

@@ -30,6 +30,7 @@ from ...core.messages import Message, joined
 from ..files.encodings import decoded, keep_encoding, settled_encoding
 from ..files.inputs import checksums, with_unique_keys
 from ..files.tables import MapInput
+from ..source_places import check_place, folder_name, keep_place
 from ..time_zones import settle_time_zone
 from .candidates import keep_fields
 from .detection import text_beside_date
@@ -177,6 +178,7 @@ def import_maps(
         raise SourceError(Message("There is nothing to import: no map was found."))
     inputs = with_unique_keys(inputs)
     report = ImportReport()
+    is_named = bool(options.source)
     options = replace(options, source=options.source or default_source(inputs[0], options))
     case = Case(case_path) if has_content(case_path) else None
     options = replace(options, encoding=settled_encoding(case, options.source, options.encoding))
@@ -185,6 +187,8 @@ def import_maps(
     prints = {key: options.fingerprint(checksum) for key, checksum in checksums(inputs, feedback).items()}
     new_inputs = [each for each in inputs if prints[each.key] != before.get(each.key)]
     report.files_unchanged = len(inputs) - len(new_inputs)
+    if not is_named:
+        check_place(case, options.source, inputs[0], is_known=bool(set(prints.values()) & set(before.values())))
     theme = theme_for(case, options.theme)
     outside = _stated_outside(case, options)
     is_same = case and case.setting("theme") == theme.to_dict() and outside == sorted(case.nobody_outside())
@@ -203,6 +207,7 @@ def import_maps(
             draft.set_setting(f.NOBODY_OUTSIDE, outside)
         if options.source in outside:
             report.detected.append(Message("Areas without a territory: held by nobody, according to the source."))
+        keep_place(draft, options.source, inputs[0])
         draft.remember(options.source, {key: prints[key] for key in (*result.read, *result.failed)})
         report_progress(feedback, 85)
         factions = result.territory.factions.factions
@@ -216,6 +221,6 @@ def import_maps(
 
 
 def default_source(first: MapInput, options: ImportOptions) -> str:
-    """Return the name of the folder, zip or group; for a single layer its name without the date."""
+    """Return the name of the folder, zip or group (``folder_name``); for a single layer its name without the date."""
     order = options.overrides.date_order or order_of_names(first.names)
-    return first.folder or text_beside_date(first.names[0], order, options.limits) or first.key
+    return folder_name(first) or text_beside_date(first.names[0], order, options.limits) or first.key

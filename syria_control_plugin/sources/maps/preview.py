@@ -25,6 +25,7 @@ from ..files.coordinates import common_extent
 from ..files.encodings import decoded, settled_encoding
 from ..files.project_layers import LayerInput
 from ..files.tables import MapInput, SourceTable
+from ..source_places import KnownSource, check_place
 from .candidates import AmbiguousField, earlier_fields
 from .detection import (
     DateQuestion,
@@ -192,6 +193,7 @@ class Preview:
     ends         how ends that name a day are read, one line; asks_ends: whether it has to be chosen, and why
     asks_encoding  why the encoding of text has to be chosen, None if it has not
     layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
+    known_source    proposed name of the source, if the case has it from another folder; "" else
     unclear_fields  fields that can contain what ``lacks_date`` or ``lacks_faction`` says is not known
     fields       names of the fields, in the order in which they were met
     crs          WKT, "" for none → number of tables in the sample with it
@@ -217,6 +219,7 @@ class Preview:
     rows: list[PreviewRow] = field(default_factory=list)
     question: DateQuestion | None = None
     unclear_fields: tuple[str, ...] = ()
+    known_source: str = ""
     lacks_date: bool = False
     lacks_faction: bool = False
     problem: Message | None = None
@@ -225,7 +228,7 @@ class Preview:
 
     @property
     def can_be_imported(self) -> bool:
-        is_clear = self.layout is not None and not self.lacks_faction and self.question is None
+        is_clear = self.layout is not None and not (self.lacks_faction or self.question or self.known_source)
         return is_clear and not self.asks_ends and not self.is_all_in_vain
 
 
@@ -262,6 +265,7 @@ class _Preview:
         encoding = settled_encoding(case, source, options.encoding)
         self.inputs = [decoded(each, encoding) for each in inputs]
         self.earlier_ends = earlier_ends(case, source)
+        self.case, self.source, self.given = case, source, options
         self.reading: list[SourceTable] = []  # tables read last, beyond the sample
         self.result = Preview(len(inputs), sum(isinstance(each, LayerInput) for each in inputs))
 
@@ -269,6 +273,7 @@ class _Preview:
         result, until = self.result, time.monotonic() + seconds
         sample = self._sample()
         tables = [table for tables in sample.values() for table in tables or ()]
+        result.known_source = self._known_source(list(sample))
         result.fields = tuple(dict.fromkeys(name for table in tables for name in table.columns))
         result.crs = Counter(table.crs for table in tables if len(table))
         result.has_areas = _have_areas(tables) or not any(map(len, tables))
@@ -302,6 +307,18 @@ class _Preview:
             if each not in sample:
                 sample[each] = self._tables(each)
         return sample
+
+    def _known_source(self, sampled: list[MapInput]) -> str:
+        """Return the proposed name of the source if the import would ask about it, else ""."""
+        if self.case is None or self.given.source or not sampled:
+            return ""
+        try:
+            check_place(self.case, self.source, self.inputs[0], is_known=False)
+        except KnownSource:
+            known = set(self.case.fingerprints(self.source).values())
+            prints = (self.given.fingerprint(each.checksum(self.feedback)) for each in sampled)
+            return "" if any(each in known for each in prints) else self.source
+        return ""
 
     def _tables(self, each: MapInput, with_properties: bool = False) -> list[SourceTable] | None:
         self.result.files_seen += 1

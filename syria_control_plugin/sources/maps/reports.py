@@ -111,6 +111,15 @@ class Places:
     of_row: dict[int, int] | None
     homonyms: frozenset[str]
 
+    def named(self, row: int, place: str) -> tuple[int, Message | None]:
+        """Return the place that a row of reports names, and why there is none."""
+        where = self.index.get(place) if self.of_row is None else self.of_row.get(row)
+        if where is None:
+            return -1, Message("place {!r} is not in the table of places", place) if place else Message("no place")
+        if self.of_row is None and place in self.homonyms:
+            return -1, Message("several places are named {!r}: give each an id", place)
+        return where, None
+
 
 @dataclass(frozen=True)
 class Reports:
@@ -211,7 +220,7 @@ class _PlacesByName:
         others.append(len(self.kept))
         self.kept.append(row)
         if len(km):
-            return NOTED, Message("another place named {!r}, {:.0f} km away: a place of its own", name, km.min())
+            return NOTED, Message("another place named {!r}, {:.0f} km away: read as a separate place", name, km.min())
         return None
 
     def add_without_position(self, row: int) -> tuple[str, Message]:
@@ -321,10 +330,6 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     register = FactionRegister(factions)
-
-    def place_at(row: int, place_id: str) -> int | None:
-        return places.index.get(place_id) if places.of_row is None else places.of_row.get(row)
-
     place, holders, kept = [], [], []
     for row in range(len(table)):
         place_id, holder = (
@@ -336,10 +341,8 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
             reason = Message("{!r} is not a faction: the area is not mapped", holder)
         if row in table.unreadable:
             reason = table.unreadable[row]
-        elif (where := place_at(row, place_id)) is None:
-            reason = Message("place {!r} is not in the table of places", place_id) if place_id else Message("no place")
-        elif places.of_row is None and place_id in places.homonyms:
-            reason = Message("several places are named {!r}: give each an id", place_id)
+        where, problem = places.named(row, place_id)
+        reason = problem or reason
         if reason:
             if int(table.rows[row]) not in rejected_places:
                 _report_row(report, REJECTED, table, row, reason)

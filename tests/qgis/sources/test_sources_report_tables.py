@@ -319,7 +319,7 @@ class TestPlacesOfOneName:
             "Gamma",
         ]
         (noted, repeated) = [(row, reason) for _, row, _, reason, _ in case.issues()]
-        assert noted[0] == 5 and "another place named 'Alpha', 274 km away: a place of its own" in noted[1]
+        assert noted[0] == 5 and "another place named 'Alpha', 274 km away: read as a separate place" in noted[1]
         assert repeated[0] == 6 and "the first position counts" in repeated[1]
 
     def test_an_id_is_of_one_place(self, tables, case):
