@@ -176,8 +176,11 @@ def test_fields_named_by_the_user_come_before_the_guess(kit):
     row = ("GOV", "2017-10-01", "OPP", "2017-10-08", "2017-10-12", "2017-10-05", kit.square(0, 0))
     layer = kit.layer("maps", [row], fields=fields)
     case = {name: {"OUTPUT": str(kit.folder / f"{name}.gpkg")} for name in "abcde"}
-    assert periods(imported(kit, layer, **case["a"])) == [("GOV", "2017-10-01", None)]
-    assert periods(imported(kit, layer, FACTION_FIELD="who", **case["b"])) == [("OPP", "2017-10-01", None)]
+    with pytest.raises(QgsProcessingException, match="'date', 'begin', 'gone', 'when'. Set DATE_FIELD"):
+        imported(kit, layer, **case["a"])
+    date = {"DATE_FIELD": "date"}
+    assert periods(imported(kit, layer, **date, **case["a"])) == [("GOV", "2017-10-01", None)]
+    assert periods(imported(kit, layer, FACTION_FIELD="who", **date, **case["b"])) == [("OPP", "2017-10-01", None)]
     assert periods(imported(kit, layer, DATE_FIELD="when", **case["c"])) == [("GOV", "2017-10-05", None)]
     stated = {"START_FIELD": "begin", "END_FIELD": "gone"}
     assert periods(imported(kit, layer, **stated, **case["d"])) == [("GOV", "2017-10-08", "2017-10-12")]
