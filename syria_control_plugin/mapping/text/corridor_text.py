@@ -217,6 +217,8 @@ def _observation(record: Mapping, names: Mapping[str, str], options: CorridorOpt
         "movement": record[f.MOVEMENT],
         "source": record[f.SOURCE] or tr("an unnamed source"),
     }
+    if record[f.KIND] == TRANSIT and record[f.BEFORE] == record[f.AFTER]:
+        values["after"] = tr("another part of it")  # of the territory that it comes from
     if record[f.BASIS] == INTERPOLATED:
         return _interpolation(record, options).format(**values)
     if record[f.ENTERS_BY_CHANGE] or record[f.LEAVES_BY_CHANGE]:

@@ -108,8 +108,16 @@ def test_an_assumed_route_on_which_an_alliance_changed():
 
 
 def test_ground_that_is_not_mapped_is_not_nobodys():
-    text = told(ground_before="not mapped", ground_after="not mapped")
-    assert "coming from an area that is not mapped and continuing into an area that is not mapped." in text
+    assert "coming from an area that is not mapped and continuing" in told(ground_before="not mapped")
+    assert "and continuing into an area that is not mapped." in told(ground_after="not mapped")
+
+
+def test_a_name_is_not_repeated_where_it_is_clear():
+    for holders, before in (("GOV", "territory held by Government"), ("not mapped", "an area that is not mapped")):
+        text = told(ground_before=holders, ground_after=holders)
+        assert f"coming from {before} and continuing into another part of it. Movement" in text
+        text = told(ground_before=holders, ground_after=holders, basis="interpolated")
+        assert f"from {before} to another part of it. Movement" in text
 
 
 def test_nobodys_and_contested_ground():
