@@ -18,7 +18,7 @@ NAMES = [
     "'; DROP TABLE territories; --",
     "<script>alert(1)</script>",
     "<img src=x onerror='alert(1)'>&amp;",
-    "جيش العزة",
+    "جيش الغرباء",
     "\u202egnihtemos",
     "{faction} %s %(x)s \\0 [% 1+1 %]",
     "Ünïcödé 🏴",
