@@ -29,6 +29,8 @@ _MORE_TEXTS = (
     ("START_FIELD", "start_field", tr_noop("Start time field of lines")),
     ("END_FIELD", "end_field", tr_noop("End time field of lines")),
     ("SOURCE_FIELD", "source_field", tr_noop("Source field (empty: detected by name)")),
+    ("PASSAGE_FIELD", "passage_field", tr_noop("Reported passage field (empty: detected by name)")),
+    ("POSITION_FIELD", "position_field", tr_noop("Position basis field (empty: detected by name)")),
     ("LON_FIELD", "lon_field", "Longitude field (tables without points)"),
     ("LAT_FIELD", "lat_field", "Latitude field (tables without points)"),
     ("WKT_FIELD", "wkt_field", tr_noop("WKT field with lines or points (empty: detected by content)")),
@@ -101,6 +103,8 @@ class ImportMovements(MapsAlgorithm):
             self.addParameter(advanced(text_parameter(name, title)))
         one_track = QgsProcessingParameterBoolean("ONE_TRACK", tr("Points without a track field are one track"), False)
         self.addParameter(advanced(one_track))
+        remarks = text_parameter("REMARK_FIELDS", tr_noop("Further fields to quote (separated by ;)"))
+        self.addParameter(advanced(remarks))
         last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of the period"), True)
         self.addParameter(advanced(last_day))
         name = text_parameter("SOURCE", tr_noop("Name of the import (empty: name of the folder, file or layer)"))
@@ -118,6 +122,12 @@ class ImportMovements(MapsAlgorithm):
                           "so set it."),
             "ONE_TRACK": tr("If unchecked, points that seem to be several tracks are not imported without a track "
                             "field."),
+            "PASSAGE_FIELD": tr("The field names the factions through whose territory the source itself reports the "
+                                "passage, or contains “yes”. Such a corridor is observed."),
+            "POSITION_FIELD": tr("Positions are estimated unless this field is empty or contains reported, observed, "
+                                 "measured or gps. All positions of a line are meant; with the field waypoint_basis, "
+                                 "those between its start and end."),
+            "REMARK_FIELDS": tr("Sentences and sheets quote these fields beside confidence, waypoint_basis and note."),
             "SPEED_LIMIT": tr("Tracks are cut at faster segments, because a fix is wrong or two tracks are "
                               "combined in one."),
             "JUMP_LIMIT": tr("Tracks are cut at greater distances, for example if two tracks are combined in one "
@@ -151,6 +161,7 @@ class ImportMovements(MapsAlgorithm):
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             is_one_track=self.parameterAsBoolean(parameters, "ONE_TRACK", context),
             end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
+            remark_fields=tuple(name.strip() for name in text("REMARK_FIELDS").split(";") if name.strip()),
             series=text("SOURCE"),
             crs=self.crs(parameters, context),
             encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),

@@ -18,7 +18,9 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QSize, Qt, QTime
 from qgis.PyQt.QtGui import QColor, QImage
 
 from syria_control_plugin.case.case import Case
+from syria_control_plugin.case.catalogue import shipped_factions
 from syria_control_plugin.mapping.layers.layers import add_case, open_layer
+from syria_control_plugin.sources.corridor_search import case_movements
 
 FIELDS = ("id", "mover", "date")
 ROWS = [
@@ -53,6 +55,27 @@ def test_lines_of_a_layer(kit):
     counts = {name: results[name] for name in ("MOVEMENTS", "FIXES", "SPLIT", "REJECTED")}
     assert counts == {"MOVEMENTS": 2, "FIXES": 0, "SPLIT": 0, "REJECTED": 0}
     assert results["LAYER"].endswith("case.gpkg|layername=movements")
+
+
+def test_fields_for_passage_positions_and_quotes_can_be_named(kit):
+    """Their names are none that the tool detects."""
+    columns, quoted = (
+        ("id", "mover", "date", "crossed", "how known", "said"),
+        "<b>it's</b> [% 1 %]; DROP TABLE movements",
+    )
+    line = "LINESTRING (37 35, 37.1 35, 37.2 35)"
+    lines = kit.layer("ways", [("M1", "IS", "2017-10-08", "GOV; Nobody I know", "guess", quoted, line)], "LineString",
+                      fields=columns)  # fmt: skip
+    stored = "passage_reported, estimated_positions, remark_fields"
+    assert rows(made(kit, lines), stored) == [("", "", "")]
+    named = {"PASSAGE_FIELD": "crossed", "POSITION_FIELD": "how known", "REMARK_FIELDS": " said; id ;"}
+    results = made(kit, lines, **named)
+    assert rows(results, stored) == [("GOV; Nobody I know", "1-3", "said; id")]
+    movements = case_movements(Case(results["OUTPUT"]), shipped_factions())
+    assert movements.remarks[0].splitlines() == [f"said: {quoted}"]
+    for name in named:
+        with pytest.raises(QgsProcessingException, match="(?s)nowhere.*how known"):
+            made(kit, lines, **{name: "nowhere"})
 
 
 def test_fixes_of_a_table_are_cut_where_the_limits_say(kit):
