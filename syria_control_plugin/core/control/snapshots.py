@@ -58,8 +58,8 @@ class HeldPeriods:
 def series_from_maps(maps: dict, source: str, gap_limit: np.timedelta64 | None = None) -> ControlSeries:
     """Return the control series of dated maps.
 
-    maps       map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map on which nobody
-               holds territory
+    maps       map date (datetime64[s]) → {faction id: polygon or multipolygon}; {} is a map without
+               any territory
     gap_limit  maximum validity of a map if the next one is later; None: until the next one.
                The last map's territories stay open, whatever the limit.
 
@@ -82,7 +82,7 @@ def merge_maps(
     held, held_dates  what an earlier import left, and the dates of its maps
     new               map date → {faction id: area}: replaces what that map showed of these factions
     removed           map date → faction ids that the map no longer shows; a date whose factions are all removed
-                      and that is not in ``new`` stays a map on which nobody holds territory, unless it is mapped
+                      and that is not in ``new`` stays a map without any territory, unless it is mapped
                       to None: then the map itself is removed
 
     The cost follows the number of new maps and of dates; geometry is compared only beside a new map.

@@ -324,7 +324,7 @@ class TestCorrecting:
         run_import(dialog)
         assert held(dialog.page.target.path()) == ["RUS 36-37 2024-07-08"]
 
-    @pytest.mark.parametrize("typed", ["RUS – Russian forces", "rus – russian FORCES", " RUS "])
+    @pytest.mark.parametrize("typed", ["Russian forces (RUS)", "russian FORCES (rus)", " RUS "])
     def test_a_known_faction_as_it_is_offered(self, dialog, typed):
         settings = dialog.page.settings
         settings.faction.setCurrentIndex(settings.faction.findText("One faction for all of the territory"))
