@@ -41,6 +41,7 @@ from ..core.errors import Cancelled, SourceError
 from ..core.feedback import NO_FEEDBACK, Feedback
 from ..core.messages import Message
 from ..mapping.layers.extents import is_extent
+from ..sources.files.addresses import layer_of_number, split_address
 from ..sources.files.inputs import InputFile, list_inputs
 from ..sources.files.project_layers import PickedRows, memory_layer, origin_note, source_input
 from ..sources.files.reader_process import layer_names, must_be_apart
@@ -136,22 +137,11 @@ def named_layer(value, context: QgsProcessingContext) -> tuple[QgsMapLayer | Non
 
 
 def path_and_layer(text: str, feedback: Feedback = NO_FEEDBACK) -> tuple[str, str]:
-    """Split a path such as "a.gpkg|layername=b" into (path, layer name). Raises SourceError for any other option."""
-    path, *parts = text.split("|")
-    options = dict(part.partition("=")[::2] for part in parts)
-    if "layerid" in options and options["layerid"].isdecimal():
-        names, number = layer_names(path, feedback), int(options.pop("layerid"))
-        if number >= len(names):
-            raise SourceError(tr("{!r} has no layer number {}.").format(path, number))
-        options.setdefault("layername", names[number])
-    layer = options.pop("layername", "")
-    if options:
-        raise SourceError(
-            tr("{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.").format(
-                path, ", ".join(sorted(options))
-            )
-        )
-    return path, layer
+    """Return the path and the name of the layer of an address (``addresses.split_address``)."""
+    address = split_address(text)
+    if address.number is None:
+        return address.path, address.layer
+    return address.path, layer_of_number(address.path, address.number, layer_names(address.path, feedback))
 
 
 def vector_input(
@@ -247,7 +237,7 @@ def _file_input(text: str, name: str, whole: bool, feedback: Feedback, log) -> I
                 name, path, len(names), layer
             )
         )
-    return replace(files[0], key=layer or Path(path).stem, folder="", layer=layer)
+    return replace(files[0], key=layer or Path(path).stem, folder="", layer=layer, subset=split_address(text).subset)
 
 
 def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
@@ -257,6 +247,10 @@ def _layer_of_file(text: str, name: str, feedback) -> QgsVectorLayer:
     """
     deadline = Deadline(feedback, _WAIT_SECONDS)
     try:
+        if split_address(text).subset:
+            raise SourceError(
+                tr("{}: add the file to the project to filter its rows, and choose the layer.").format(name)
+            )
         given = _file_input(text, name, False, deadline, feedback.pushInfo)
         layer = given.layer or layer_names(given.path, deadline)[0]
         # QGIS takes the text after a bar for GDAL options, which can contain SQL.

@@ -30,9 +30,11 @@ from ...case.values import storable
 from ...core.errors import SourceError
 from ...core.feedback import NO_FEEDBACK, Feedback, check_cancelled
 from ...core.messages import Message
+from .addresses import Address, layer_of_number, matching_rows, split_address
+from .gpx import rows_of
 from .opening import database_driver, ending_of, endings
 from .project_layers import LayerInput
-from .reader_process import read_tables, size_problem
+from .reader_process import layer_names, read_tables, size_problem
 from .tables import MapInput, SourceTable, rows_checksum
 from .zips import open_zip, split_zip_path, zip_members, zips_kept_open
 
@@ -54,6 +56,7 @@ class InputFile:
     problem  what prevents reading it, known before it is tried
     is_connection  a database or service that GDAL opens, not a file
     place    path of that folder or zip, "" for a database
+    subset   SQL filter of the rows, "" for none
     encoding  of text that is not UTF-8, "" for the one that the file states
     """
 
@@ -63,6 +66,7 @@ class InputFile:
     layer: str = ""
     problem: Message | None = None
     is_connection: bool = False
+    subset: str = ""
     encoding: str = ""
     place: str = ""
     note: ClassVar[str] = ""
@@ -77,7 +81,8 @@ class InputFile:
         """Return the layers of the file (see ``read_tables``)."""
         if problem := self._problem():
             raise SourceError(problem)
-        return read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback, self.encoding)
+        tables = read_tables(self.path, self.key, self.names, self.layer, with_properties, feedback, self.encoding)
+        return [_filtered(table, self.subset, feedback) for table in tables] if self.subset else tables
 
     def decoded(self, encoding: str) -> InputFile:
         """Return the file with another encoding of text that is not UTF-8."""
@@ -91,7 +96,7 @@ class InputFile:
         check_cancelled(feedback)  # also between members of a zip that are empty
         if problem := self._problem():
             return f"unreadable: {problem!s}"  # reading it reports the same
-        digest = hashlib.sha256()
+        digest = hashlib.sha256(self.subset.encode("utf-8", "surrogatepass"))
         is_file = False
         try:
             for content in self._contents():
@@ -135,6 +140,7 @@ class _Candidate:
     layer: str = ""
     is_connection: bool = False
     problem: Message | None = None
+    subset: str = ""
 
 
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
@@ -156,13 +162,23 @@ def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     for each in candidates:
         if each.is_connection:
             key = storable(_without_password(each.path) + (f"|{each.layer}" if each.layer else ""))
-            files[key] = InputFile(each.path, key, "", each.layer, is_connection=True)
+            files[key] = InputFile(each.path, key, "", each.layer, is_connection=True, subset=each.subset)
             continue
         inside = "" if each.path == base else _path_inside(base, each.path)
         key = "!".join(part for part in (inside, each.member) if part)
         path = f"/vsizip/{{{each.path}}}/{each.member}" if each.member else each.path
         key = storable(key + (f"|{each.layer}" if each.layer else ""))
-        files[key] = InputFile(path=path, key=key, folder=folder, layer=each.layer, problem=each.problem, place=base)
+        if key in files and files[key].subset != each.subset:
+            key = storable(f"{key}|{each.subset}")  # one layer, filtered in two ways
+        files[key] = InputFile(
+            path=path,
+            key=key,
+            folder=folder,
+            layer=each.layer,
+            problem=each.problem,
+            subset=each.subset,
+            place=base,
+        )
     return [files[key] for key in sorted(files)], sorted(map(storable, skipped))
 
 
@@ -180,13 +196,16 @@ def _path_inside(base: str, path: str) -> str:
 
 def _find(text: str, roots: list[str], candidates: list[_Candidate], skipped: list[str], is_alone: bool) -> None:
     """Add to ``candidates`` the files that a text of the user stands for, and to ``roots`` the folder they lie in."""
-    path, _, options = text.partition("|")
-    layer = dict(part.partition("=")[::2] for part in options.split("|")).get("layername", "")
+    address = split_address(text)
+    path = address.path
     real = os.path.abspath(path)
+    is_one = database_driver(path) or (os.path.lexists(path) and not _is_many(path))
+    if "|" in text and not is_one:
+        raise SourceError(Message("{!r}: a layer or filter can be given only for one file.", text))
     if os.path.isdir(path) and not is_folder_dataset(path):
         roots.append(real)
         _find_in_folder(real, candidates, skipped)
-    elif os.path.isfile(path) and ending_of(path) == "zip":
+    elif _is_many(path):
         roots.append(real)
         try:
             _find_in_zip(real, candidates, skipped)
@@ -201,9 +220,9 @@ def _find(text: str, roots: list[str], candidates: list[_Candidate], skipped: li
             here, "" if os.path.islink(real) else here
         )  # the side files of a link may lie beside its target
         problem = dataset_problem(real) or side_file_problem(name, odd)
-        candidates.append(_Candidate(real, layer=layer, problem=problem))
+        candidates.append(_one_layer(_Candidate(real, problem=problem), address))
     elif database_driver(path):
-        candidates.append(_Candidate(path, layer=layer, is_connection=True))
+        candidates.append(_one_layer(_Candidate(path, is_connection=True), address))
     elif any(sign in path for sign in "*?["):
         roots.append(_fixed_part(path))  # does not depend on what the pattern matches today
         matches = _matches(path, roots[-1])
@@ -212,6 +231,31 @@ def _find(text: str, roots: list[str], candidates: list[_Candidate], skipped: li
         candidates += matches
     else:
         raise SourceError(Message("There is no file, folder or pattern {!r}. Check the path.", path))
+
+
+def _one_layer(candidate: _Candidate, address: Address) -> _Candidate:
+    """Return a candidate with the layer and the filter of its address."""
+    if candidate.problem or address.number is None:
+        return replace(candidate, layer=address.layer, subset=address.subset)
+    try:
+        layer = layer_of_number(candidate.path, address.number, layer_names(candidate.path))
+    except SourceError as error:
+        return replace(candidate, problem=error.args[0])
+    return replace(candidate, layer=layer, subset=address.subset)
+
+
+def _is_many(path: str) -> bool:
+    """Return whether a path is a folder or a zip, which may contain several files."""
+    if os.path.isdir(path):
+        return not is_folder_dataset(path)
+    return os.path.isfile(path) and ending_of(path) == "zip"
+
+
+def _filtered(table: SourceTable, subset: str, feedback: Feedback) -> SourceTable:
+    mask = matching_rows(table, subset, feedback)
+    picked = rows_of(table, mask)
+    picked.notes.append((None, Message("filter {!r:.200}: {} of {} rows", subset, int(mask.sum()), len(mask))))
+    return picked
 
 
 def _fixed_part(pattern: str) -> str:

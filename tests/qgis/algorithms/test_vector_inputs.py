@@ -284,8 +284,10 @@ def test_one_layer_of_several(kit):
 
 def test_other_parts_of_a_path_are_not_left_out_in_silence(kit):
     path = two_layers(kit)
-    with pytest.raises(SourceError, match="subset cannot be used with a path"):
-        rows_of(kit, f"{path}|layername=first|subset=faction = 'IS'")
+    assert rows_of(kit, f"{path}|layername=second|subset=faction = 'IS'") == ("second", [("IS", "2017-10-02")])
+    assert rows_of(kit, f"{path}|layername=second|subset=faction = 'GOV'") == ("second", [])
+    with pytest.raises(SourceError, match="geometrytype cannot be used with a path"):
+        rows_of(kit, f"{path}|layername=first|geometrytype=Polygon")
     assert path_and_layer(f"{path}|layername=a") == (path, "a")
 
 
