@@ -87,8 +87,8 @@ class CaseAlgorithm(ControlAlgorithm):
 
     def results(self, parameters, context, feedback, path: str, report: ImportReport) -> dict:
         """Log the report, write its page if REPORT is set, and return the results."""
-        for line in map(translated, report.summary()):
-            feedback.pushInfo(line)
+        for line in report.summary():
+            (feedback.pushWarning if line in report.cautions else feedback.pushInfo)(translated(line))
         log_issues(report, feedback)
         self._case_path = path
         results = {

@@ -73,6 +73,7 @@ class ImportReport:
     """Counts and issues of one import; grows while it runs."""
 
     detected: list[Message] = field(default_factory=list)
+    cautions: list[Message] = field(default_factory=list)
     files_read: int = 0
     files_unchanged: int = 0
     rows_read: int = 0
@@ -142,6 +143,7 @@ class ImportReport:
     def summary(self) -> list[Message]:
         lines = [
             *self.detected,
+            *self.cautions,
             Message("Files: {} read, {} unchanged since an earlier import.", self.files_read, self.files_unchanged),
             Message(
                 "Rows: {} read, {} loaded, {} repaired, {} rejected.",

@@ -85,6 +85,7 @@ def _counts(preview: Preview, skipped: list[str]) -> str:
         lines.append(
             tr("“{}” is not a known faction; it may be another name of one. Rows: {}.").format(name[:60], count)
         )
+    lines += map(translated, report.cautions)
     if skipped:
         few = ", ".join(name[:60] for name in skipped[:_FEW]) + (", …" if len(skipped) > _FEW else "")
         lines.append(tr("Not read because they are not maps: {} ({}).").format(len(skipped), few))

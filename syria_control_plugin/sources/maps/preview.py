@@ -389,6 +389,7 @@ class _Preview:
                 for table in self.reading:
                     reader.read(table)
                 self.territory.maps = dict.fromkeys(self.territory.maps, {})  # the dates are enough
+        result.report.cautions += reader.classes.cautions()
         ends = self._settle_ends()
         rows, result.date, result.faction = rows_and_examples(reader, sampled, result.lacks_faction, ends)
         result.rows = rows

@@ -43,6 +43,7 @@ from .candidates import earlier_fields
 from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, spread, text_beside_date
 from .ends import SettledEnds, StatedRow, earlier_ends, settle_ends
 from .options import ImportOptions
+from .row_classes import RowClasses
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class MapReader:
     report: ImportReport
     territory: DatedTerritories
     feedback: Feedback = NO_FEEDBACK
+    classes: RowClasses = field(default_factory=RowClasses)
 
     def read(self, table: SourceTable) -> None:
         """Add a table's valid rows to the territory; report the others with their reason. Raises Cancelled."""
@@ -163,6 +165,8 @@ class MapReader:
         self._report_rows(table, geometry, clean.repaired, rejected)
         good = [row for row in range(len(table)) if row not in rejected]
         self.report.rows_loaded += len(good)
+        roles = [own_spelling(role, table) for role in (self.layout.date, self.layout.faction)]
+        self.classes.add(table, good, (name for role in roles for name in (role.detail, role.end)))
         self._keep(table, good, dates, factions, clean.geometry, geometry)
 
     def _keep(self, table: SourceTable, good, dates: RowDates, factions, geometry, as_given) -> None:
@@ -396,6 +400,7 @@ def read_maps(
     result.ends = result.territory.settle_ends(report, options.end_reading, ends)
     if result.ends is not None:
         report.detected.append(result.ends.line)
+    report.cautions += reader.classes.cautions()
     return result
 
 
