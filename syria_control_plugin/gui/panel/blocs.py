@@ -106,7 +106,7 @@ class BlocDialog(QDialog):
         self.table.insertRow(row)
         names, blocs = _combo(), _combo()
         for each in self._factions:
-            names.addItem(each.id if each.id == each.name else f"{each.id} – {each.name}", each.id)
+            names.addItem(each.id if each.id == each.name else f"{tr(each.name)} ({each.id})", each.id)
         names.setCurrentIndex(max(names.findData(faction), 0))
         blocs.setEditable(True)
         blocs.addItems(sorted({bloc, *self._factions.ids} - {""}))
