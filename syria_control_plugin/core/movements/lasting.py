@@ -115,12 +115,12 @@ class _Piece:
 def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Mapping[int, list]) -> Iterator[tuple]:
     """Yield what ``_Piece`` holds, for each passage of a wanted movement."""
     begins = np.searchsorted(passages.part_passage, np.arange(len(passages) + 1))
-    for number, row in enumerate(rows.tolist()):
+    values = zip(*(getattr(passages, name).tolist() for name in _COLUMNS))
+    names = ("part_territory", "part_entry", "part_exit")
+    parts = list(zip(*(getattr(passages, name).tolist() for name in names)))
+    for row, one, begin, end, time in zip(rows.tolist(), values, begins[:-1], begins[1:], times):
         if row in wanted:
-            columns = {name: getattr(passages, name)[number] for name in _names("")}
-            some = slice(begins[number], begins[number + 1])
-            parts = (getattr(passages, name)[some].tolist() for name in ("part_territory", "part_entry", "part_exit"))
-            yield {**columns, "movement": row}, list(zip(*parts)), times[number]
+            yield {**dict(zip(_COLUMNS, one)), "movement": row}, parts[begin:end], time
 
 
 def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callable[[int, str], int]) -> list[tuple]:
@@ -152,9 +152,12 @@ def _as_one(group: list[_Piece], moments_as_host: Callable[[int, str], int]) -> 
     claims = dict.fromkeys(name for each in group for name in each.columns["also_claimed_by"])
     columns = {**enters, **{name: leaves[name] for name in _OF_EXIT}, "also_claimed_by": tuple(claims)}
     parts: list[tuple[int, float, float]] = []
+    taken: set[tuple[float, float]] = set()  # most maps give the same stretch
     for each in group:  # the first map that gives a stretch to the host counts for it
         for territory, begin, end in each.parts:
-            parts += [(territory, *free) for free in _free(begin, end, parts)]
+            if (begin, end) not in taken:
+                parts += [(territory, *free) for free in _free(begin, end, parts)]
+                taken.add((begin, end))
     whole = {
         each.moment
         for each in group
@@ -177,14 +180,13 @@ def _free(begin: float, end: float, taken: list[tuple[int, float, float]]) -> li
     return left
 
 
-def _names(prefix: str) -> list[str]:
-    names = [each.name for each in fields(Passages)]
-    return [name for name in names if name.startswith("part_") == (prefix == "part_")]
+_PARTS = tuple(each.name for each in fields(Passages) if each.name.startswith("part_"))
+_COLUMNS = tuple(each.name for each in fields(Passages) if each.name not in _PARTS)
 
 
 def _concatenated(alone: Passages, pieces: list[_Piece]) -> Passages:
     columns = {}
-    for name in _names(""):
+    for name in _COLUMNS:
         values = np.empty(len(pieces), getattr(alone, name).dtype)
         for number, each in enumerate(pieces):
             values[number] = each.columns[name]
@@ -205,6 +207,6 @@ def _concatenated(alone: Passages, pieces: list[_Piece]) -> Passages:
 def _ordered(passages: Passages, order: np.ndarray) -> Passages:
     place = np.argsort(order)[passages.part_passage]
     by_place = np.argsort(place, kind="stable")
-    columns = {name: getattr(passages, name)[order] for name in _names("")}
-    parts = {name: getattr(passages, name)[by_place] for name in _names("part_")}
+    columns = {name: getattr(passages, name)[order] for name in _COLUMNS}
+    parts = {name: getattr(passages, name)[by_place] for name in _PARTS}
     return Passages(**columns, **{**parts, "part_passage": place[by_place]})
