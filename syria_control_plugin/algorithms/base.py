@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..case.catalogue import RESOURCES, theme_ids
 from ..case.import_report import REJECTED, ImportReport
 from ..case.regular_files import target_problem
-from ..core.dates.parsing import DateOrder
+from ..core.dates.parsing import DateOrder, Epoch
 from ..core.dates.zones import UTC
 from ..core.errors import Cancelled, FactionError, SourceError, SyriaControlError
 from ..core.factions.factions import Factions
@@ -213,6 +213,30 @@ def date_order_parameter(name: str = "DATE_ORDER") -> QgsProcessingParameterEnum
         )
     )
     return parameter
+
+
+def add_date_reading_parameters(algorithm: ControlAlgorithm) -> None:
+    """Add the parameters for dates that can mean several: ``DATE_ORDER``, and those that ``date_reading`` reads."""
+    algorithm.addParameter(date_order_parameter())
+    century = QgsProcessingParameterNumber(
+        "CENTURY", tr("First year of the century of two-digit years"), optional=True, minValue=100, maxValue=2000
+    )
+    algorithm.add(advanced(century), tr("For example 2000. If empty, dates with two-digit years are rejected."))
+    epoch = QgsProcessingParameterEnum(
+        "EPOCH", tr("Unit of times since 1970"), ["auto", *(each.value for each in Epoch)], False, "auto", True, True
+    )
+    algorithm.add(
+        advanced(epoch),
+        tr("The option auto detects the unit. If a number can mean two dates, the import stops and asks for the unit."),
+    )
+
+
+def date_reading(algorithm: ControlAlgorithm, parameters, context) -> tuple[int | None, Epoch | None]:
+    """Return the century of two-digit years and the unit of times since 1970, None each if not given."""
+    is_given = parameters.get("CENTURY") is not None
+    century = algorithm.parameterAsInt(parameters, "CENTURY", context) if is_given else None
+    unit = algorithm.parameterAsEnumString(parameters, "EPOCH", context)
+    return century, None if unit in ("", "auto") else Epoch(unit)
 
 
 def date_order(text: str) -> DateOrder | None:

@@ -25,7 +25,7 @@ from ..case.print_data import PrintData, areas_on, case_print_data, series_print
 from ..case.qgis_values import to_qgis, to_qt_moment
 from ..core import fields as f
 from ..core.control.series import ControlSeries
-from ..core.dates.parsing import parse_date
+from ..core.dates.parsing import EARLIEST_MAP, DateLimits, parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
 from ..core.feedback import SubFeedback, report_progress
@@ -261,7 +261,7 @@ def _dates(text: str) -> list[np.datetime64]:
     for part in re.split(r"[,;\n]", text):
         if part.strip():
             try:
-                dates.append(parse_date(part.strip()))
+                dates.append(parse_date(part.strip(), limits=DateLimits(earliest=EARLIEST_MAP)))
             except DateError as error:
                 raise SourceError(tr("DATES: {}").format(error)) from error
     return sorted(set(dates))

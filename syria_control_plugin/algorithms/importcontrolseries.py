@@ -17,9 +17,10 @@ from ..sources.maps.importing import import_maps
 from ..sources.maps.options import ImportOptions
 from ..translation import tr, tr_noop
 from .base import (
+    add_date_reading_parameters,
     advanced,
     date_order,
-    date_order_parameter,
+    date_reading,
     encoding_parameter,
     is_last_day,
     last_day_parameter,
@@ -75,7 +76,7 @@ class ImportControlSeries(MapsAlgorithm):
         self.addParameter(advanced(text_parameter("START_FIELD", tr_noop("Period start field"))))
         self.addParameter(advanced(text_parameter("END_FIELD", tr_noop("Period end field"))))
         self.addParameter(advanced(last_day_parameter()))
-        self.addParameter(date_order_parameter())
+        add_date_reading_parameters(self)
         self.addParameter(theme_parameter())
         name = text_parameter("SOURCE", tr_noop("Name of the source (empty: name of the folder)"))
         self.addParameter(advanced(name))
@@ -139,6 +140,7 @@ class ImportControlSeries(MapsAlgorithm):
             end_field=text("END_FIELD"),
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
         )
+        century, epoch = date_reading(self, parameters, context)
         return ImportOptions(
             overrides=overrides,
             source=text("SOURCE"),
@@ -149,5 +151,7 @@ class ImportControlSeries(MapsAlgorithm):
             end_is_last_day=is_last_day(self.parameterAsEnumString(parameters, "END_IS_LAST_DAY", context)),
             crs=self.crs(parameters, context),
             encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),
+            century=century,
+            epoch=epoch,
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

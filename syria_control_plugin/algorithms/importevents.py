@@ -10,12 +10,21 @@ from qgis.core import (
 )
 
 from ..core import fields as f
+from ..core.dates.parsing import DateLimits
 from ..mapping.layers.styles import style_case
 from ..sources.events.importing import EventReport, import_events
 from ..sources.events.reader import EventOptions
 from ..sources.files.encodings import checked_encoding
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, encoding_parameter, text_parameter, time_zone_parameter
+from .base import (
+    add_date_reading_parameters,
+    advanced,
+    date_order,
+    date_reading,
+    encoding_parameter,
+    text_parameter,
+    time_zone_parameter,
+)
 from .case_base import CaseAlgorithm
 from .vector_inputs import VectorParameter, vector_input
 
@@ -71,7 +80,7 @@ class ImportEvents(CaseAlgorithm):
             help=tr_noop("Each data set is assessed separately."),
         )
         self.addParameter(source)
-        self.addParameter(date_order_parameter())
+        add_date_reading_parameters(self)
         for name, _, title in _FIELDS:
             field = QgsProcessingParameterField(name, tr(title), parentLayerParameterName="INPUT", optional=True)
             self.addParameter(advanced(field))
@@ -118,10 +127,12 @@ class ImportEvents(CaseAlgorithm):
             cells = [str(cell) for cell in self.parameterAsMatrix(parameters, name, context)]
             return tuple(pair for pair in zip(cells[::2], cells[1::2]) if any(pair))
 
+        century, epoch = date_reading(self, parameters, context)
         options = EventOptions(
             kinds=pairs("KINDS"),
             reaches=pairs("REACHES"),
             **{option: self.parameterAsString(parameters, name, context) for name, option, _ in _FIELDS},
+            limits=DateLimits(century=century, epoch=epoch),
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             source=self.parameterAsString(parameters, "SOURCE", context).strip(),
             series=self.parameterAsString(parameters, "SERIES", context).strip(),

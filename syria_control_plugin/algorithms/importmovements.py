@@ -15,7 +15,15 @@ from ..sources.files.encodings import checked_encoding
 from ..sources.movements.importing import MovementReport, import_movements
 from ..sources.movements.options import MovementOptions
 from ..translation import tr, tr_noop
-from .base import advanced, date_order, date_order_parameter, encoding_parameter, text_parameter, time_zone_parameter
+from .base import (
+    add_date_reading_parameters,
+    advanced,
+    date_order,
+    date_reading,
+    encoding_parameter,
+    text_parameter,
+    time_zone_parameter,
+)
 from .case_base import MapsAlgorithm
 from .vector_inputs import MapsParameter
 
@@ -94,7 +102,7 @@ class ImportMovements(MapsAlgorithm):
         )
         for name, _, title in _TEXTS:
             self.addParameter(text_parameter(name, title))
-        self.addParameter(date_order_parameter())
+        add_date_reading_parameters(self)
         for name, _, title, default in _LIMITS:
             limit = QgsProcessingParameterNumber(name, tr(title), defaultValue=default, minValue=0.0)
             limit.setDataType(QgsProcessingParameterNumber.Type.Double)
@@ -155,6 +163,7 @@ class ImportMovements(MapsAlgorithm):
         def text(name: str) -> str:
             return self.parameterAsString(parameters, name, context).strip()
 
+        century, epoch = date_reading(self, parameters, context)
         return MovementOptions(
             **{option: text(name) for name, option, _ in (*_TEXTS, *_MORE_TEXTS)},
             **{option: self.parameterAsDouble(parameters, name, context) or None for name, option, *_ in _LIMITS},
@@ -165,5 +174,7 @@ class ImportMovements(MapsAlgorithm):
             series=text("SOURCE"),
             crs=self.crs(parameters, context),
             encoding=checked_encoding(self.parameterAsString(parameters, "ENCODING", context)),
+            century=century,
+            epoch=epoch,
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
         )

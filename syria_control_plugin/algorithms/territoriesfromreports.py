@@ -7,14 +7,16 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ..core.dates.parsing import DateLimits
 from ..mapping.layers.styles import style_case
 from ..sources.files.encodings import checked_encoding, decoded
 from ..sources.maps.reports import ReportOptions, area_of_interest, import_reports
 from ..translation import tr
 from .base import (
+    add_date_reading_parameters,
     advanced,
     date_order,
-    date_order_parameter,
+    date_reading,
     encoding_parameter,
     number_parameter,
     text_parameter,
@@ -81,7 +83,7 @@ class TerritoriesFromReports(CaseAlgorithm):
                 advanced(QgsProcessingParameterField(name, title, parentLayerParameterName=parent, optional=True)),
                 basis if name == "BASIS_FIELD" else detected,
             )
-        self.addParameter(date_order_parameter())
+        add_date_reading_parameters(self)
         distance = number_parameter("DISTANCE", tr("Maximum distance from a place (km; 0: no limit)"), 8.0)
         self.add(distance, tr("Cells end at this distance. The holder of a place does not apply beyond it."))
         areas = [Qgis.ProcessingSourceType.VectorPolygon]
@@ -106,9 +108,11 @@ class TerritoriesFromReports(CaseAlgorithm):
         named = {name.lower(): self.parameterAsString(parameters, name, context) for name in _FIELDS}
         encoding = checked_encoding(self.parameterAsString(parameters, "ENCODING", context))
         area = self._inputs.get("AREA")
+        century, epoch = date_reading(self, parameters, context)
         options = ReportOptions(
             encoding=encoding,
             **named,
+            limits=DateLimits(century=century, epoch=epoch),
             date_order=date_order(self.parameterAsEnumString(parameters, "DATE_ORDER", context)),
             distance_km=distance or None,
             area=area_of_interest(decoded(area, encoding), feedback) if area is not None else None,

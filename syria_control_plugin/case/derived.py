@@ -12,6 +12,7 @@ from ..core.control.control_changes import retaken_ground
 from ..core.control.holders import joined
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
+from ..core.dates.parsing import Span
 from ..core.factions.factions import Factions
 from ..core.factions.themes import RetakenRule, Theme
 from ..core.feedback import CancelOnly
@@ -24,8 +25,18 @@ from .import_report import ImportReport
 CONTESTED, RETAKEN = "contested", "retaken"
 
 
-def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list[str]) -> list[int]:
-    """Add the rows of a series to the territories of a case and return their ids."""
+def span_names(spans: Iterable[Span | None]) -> list[str | None]:
+    """Return spans as a case stores them; None for dates that are known to the day."""
+    return [None if span is None else span.value for span in spans]
+
+
+def add_territories(
+    draft: Draft, series: ControlSeries, basis: str, files: list[str], spans: Sequence[Span | None] | None = None
+) -> list[int]:
+    """Add the rows of a series to the territories of a case and return their ids.
+
+    spans  what the start of each row is known to; None: all to the day
+    """
     if len(series) == 0:
         return []
     columns = {
@@ -35,6 +46,7 @@ def add_territories(draft: Draft, series: ControlSeries, basis: str, files: list
         f.SOURCE: series.source,
         f.BASIS: [basis] * len(series),
         f.FILE: files,
+        f.KNOWN_TO: span_names(spans or [None] * len(series)),
     }
     return draft.add_features(f.TERRITORIES, columns, series.geometry)
 

@@ -7,10 +7,11 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..core.dates.parsing import Span
 from ..core.messages import Message, as_message
 
 REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"
@@ -123,6 +124,19 @@ class ImportReport:
         for position, note in table.notes:
             row, values = (None, {}) if position is None else (int(table.rows[position]), table.attributes(position))
             self.add(NOTED, table.file, table.layer, row, note, values)
+
+    def note_spans(self, table: Any, spans: Iterable[Span]) -> None:
+        """Note how many rows of a table are dated to a month, a quarter or a year."""
+        counts = Counter(spans)
+        months, quarters, years = (counts[each] for each in (Span.MONTH, Span.QUARTER, Span.YEAR))
+        notes = (
+            (months, Message("rows known to the month only: {}, dated to its first day", months)),
+            (quarters, Message("rows known to the quarter only: {}, dated to its first day", quarters)),
+            (years, Message("rows known to the year only: {}, dated to its first day", years)),
+        )
+        for count, note in notes:
+            if count:
+                self.add(NOTED, table.file, table.layer, None, note)
 
     def add_end(self, table: Any) -> None:
         """Add where and why the reading of a table stopped, if it did."""

@@ -13,8 +13,16 @@ class UnparsableDate(DateError):
     """Text that is not a date in any form that the plugin reads."""
 
 
+class NoDate(UnparsableDate):
+    """Text without anything like a date."""
+
+
 class AmbiguousDate(DateError):
     """Date with several meanings: the user has to choose, for example the order of day and month."""
+
+
+class AmbiguousEpoch(AmbiguousDate):
+    """Times since 1970 that can be seconds or milliseconds: the user has to choose."""
 
 
 class AmbiguousEnd(AmbiguousDate):

@@ -31,6 +31,7 @@ SHOWN_UNTIL = "shown_until"
 SOURCE = "source"
 BASIS = "basis"
 FILE = "file"
+KNOWN_TO = "known_to"  # a month, a quarter or a year, if the start is not known to the day
 AREA_KM2 = "area_km2"
 FIRST, SECOND = "first_territory", "second_territory"  # the two rows that overlap in contested territory
 

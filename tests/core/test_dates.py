@@ -11,20 +11,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syria_control_plugin.core.dates.parsing import (
+    EARLIEST_MAP,
     DateLimits,
     DateOrder,
+    Epoch,
+    Span,
     date_in_name,
     dates_in_name,
+    epoch_of,
+    is_still_valid,
     names_day,
     order_of,
     order_of_names,
     parse_date,
     parse_dates,
+    range_in_name,
     seconds_left_of_day,
+    spans_in_name,
     states_time_of_day,
 )
-from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, DateError, UnparsableDate
+from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, AmbiguousEpoch, DateError, UnparsableDate
 
+EARLY = DateLimits(earliest=EARLIEST_MAP)
 DMY, MDY = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
 DAY, MORNING = "2017-10-24", "2017-10-24T06:00"
 
@@ -115,9 +123,10 @@ def test_two_digit_years_are_rejected(value):
 
 @pytest.mark.parametrize(
     "value",
-    """31 Feb 2017|2017-02-29|20170230|32.1.2017|13/13/2017|2017-13-01|20172410|24102017|2017|2017-10
-    |October 2017|2017-10-24T25:00|2017-10-24T24:01|2017-10-24 06:60|2017-10-24T06:00+99:00|2017-10-24 or so|x2017-10-24
-    |0 Oct 2017|13/10/2017 13:00 pm|1508803200|9-24 Oct 2017|2017-10/24|today""".split("|"),
+    """31 Feb 2017|2017-02-29|20170230|32.1.2017|13/13/2017|2017-13-01|20172410|24102017|2017-13|2017 10|201710
+    |2017.5|Q5 2017|2017-10-24T25:00
+    |2017-10-24T24:01|2017-10-24 06:60|2017-10-24T06:00+99:00|2017-10-24 or so|x2017-10-24
+    |0 Oct 2017|13/10/2017 13:00 pm|9-24 Oct 2017|2017-10/24|2017-10-24T06:00:61|soon""".split("|"),
 )
 def test_values_that_are_not_dates_are_rejected(value):
     with pytest.raises(UnparsableDate, match=r"'.*'"):
@@ -143,8 +152,215 @@ def test_unusable_values_are_rejected(value):
     ],
 )
 def test_absurd_dates(value):
-    with pytest.raises(AbsurdDate, match="outside 1800-01-01 to 2100-01-01"):
+    with pytest.raises(AbsurdDate, match="outside 1800-01-01 to 2100-01-01|in the year .* century"):
         parse_date(value)
+
+
+class TestSpans:
+    """Months, quarters and years: the first moment that they can mean, and what they are known to."""
+
+    @pytest.mark.parametrize(
+        ("value", "start", "end", "span"),
+        [
+            *((text, "2017-10-01", "2017-11-01", Span.MONTH) for text in (
+                "2017-10", "2017/10", "2017_10", "2017.10", "10/2017", "10-2017", "Oct 2017", "October 2017",
+                "2017-Oct", "OCT. 2017", "2017 October", "تشرين الأول 2017", "أكتوبر ٢٠١٧", "2017-1٠",
+            )),
+            *((text, "2017-10-01", "2018-01-01", Span.QUARTER) for text in ("Q4 2017", "2017-Q4", "2017Q4", "q4/2017")),
+            ("2017-Q1", "2017-01-01", "2017-04-01", Span.QUARTER),
+            *((year, "2017-01-01", "2018-01-01", Span.YEAR) for year in ("2017", 2017, 2017.0, "2017.0")),
+            ("1500", "1500-01-01", "1501-01-01", Span.YEAR),
+            ("2017-10-24", "2017-10-24", "2017-10-25", None),
+        ],
+    )  # fmt: skip
+    def test_of_a_column(self, value, start, end, span):
+        parsed = parse_dates([value], limits=EARLY)
+        assert (parsed.moments[0], parsed.ends[0]) == (moment(start), moment(end))
+        assert parsed.spans == ({} if span is None else {0: span}) and not parsed.problems
+        assert parse_date(value, limits=EARLY) == moment(start)
+
+    @pytest.mark.parametrize(
+        ("name", "starts", "span"),
+        [
+            ("control_2017-10", ["2017-10-01"], Span.MONTH),
+            ("Oct 2017", ["2017-10-01"], Span.MONTH),
+            ("حماة آب 2016", ["2016-08-01"], Span.MONTH),
+            ("map 2017-Q3", ["2017-07-01"], Span.QUARTER),
+            ("world_1500", ["1500-01-01"], Span.YEAR),
+            ("from 2016 to 2017", ["2016-01-01", "2017-01-01"], Span.YEAR),
+            ("2017-10-24", [], None),
+            ("2017_w41", [], None),
+            ("Control_17_10_24", [], None),
+            ("EPSG_4326", [], None),
+            ("C2017", [], None),
+            ("v1.2017", ["2017-01-01"], Span.MONTH),
+            ("20171024", [], None),
+            ("2017-02-30", [], None),
+            ("30.02.2017", [], None),
+        ],
+    )
+    def test_of_a_name(self, name, starts, span):
+        assert spans_in_name(name, EARLY) == [(moment(start), span) for start in starts]
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_arabic_months_of_all_regions(number):
+    """Levant and Iraq; Egypt and the Gulf; Algeria and Tunisia; Morocco, as the Unicode CLDR spells them."""
+    levant = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+    egypt = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+    algeria = "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+    morocco = "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر"
+    for names in (levant, egypt, algeria, morocco):
+        name = names.split("|")[number - 1]
+        assert parse_date(f"5 {name} 2017") == moment(f"2017-{number:02d}-05")
+        assert dates_in_name(f"خريطة_5_{name}_2017") == [moment(f"2017-{number:02d}-05")]
+        assert parse_date(f"٢٤ {name}، ٢٠١٧") == moment(f"2017-{number:02d}-24")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2017-10-09_to_2017-10-24", ("2017-10-09", DAY)),
+        ("20171009-20171024", ("2017-10-09", DAY)),
+        ("9-24 Oct 2017", ("2017-10-09", DAY)),
+        ("GOV 09 Oct 2017 – 24 Oct 2017", ("2017-10-09", DAY)),
+        ("2017-10-09_2017-10-24", None),
+        ("2017-10-24 to 2017-10-09", None),
+        ("2017-10-09 and 2017-10-24", None),
+        ("2017-10-09", None),
+    ],
+)
+def test_a_period_in_a_name(name, expected):
+    assert range_in_name(name, None, DateLimits()) == (expected and tuple(map(moment, expected)))
+
+
+@pytest.mark.parametrize(("text", "expected"), [("20171024060000", MORNING), ("map_20171024060000_v2", MORNING)])
+def test_fourteen_digits(text, expected):
+    assert date_in_name(text) == moment(expected)
+    if text.isdigit():
+        assert parse_date(text) == parse_date(int(text)) == moment(expected)
+    for chance in ("20171324060000", "20171024250000", "201710240600001"):
+        assert dates_in_name(chance) == []
+
+
+class TestTwoDigitYears:
+    """They are read only in a stated century; then any of three orders is possible."""
+
+    TWENTY = DateLimits(latest=np.datetime64("2030-01-01", "s"), century=2000)
+
+    @pytest.mark.parametrize(
+        ("text", "order", "expected"),
+        [
+            ("24/10/17", None, AmbiguousDate),  # 24 October 2017, or 17 October 2024
+            ("24/10/17", DMY, DAY),
+            ("17_10_24", DateOrder.YEAR_FIRST, DAY),
+            ("10/24/17", MDY, DAY),
+            ("10/24/17", None, DAY),  # in this order only
+            ("31.12.31", None, UnparsableDate),
+            ("24 Oct 17", None, DAY),
+            ("24Oct17", None, DAY),
+            ("24-Oct-'17", None, DAY),
+        ],
+    )
+    def test_of_a_value(self, text, order, expected):
+        if isinstance(expected, str):
+            assert parse_date(text, order, self.TWENTY) == moment(expected)
+        else:
+            with pytest.raises(DateError):
+                parse_date(text, order, self.TWENTY)
+
+    def test_a_column_or_a_folder_proves_the_order(self):
+        assert parse_dates(["17_10_24", "17_10_31", "98_01_13"], None, self.TWENTY).order is DateOrder.YEAR_FIRST
+        assert (
+            order_of_names(["map 17_10_24", "map 17_10_31", "map 16_12_30", "map 16_12_30"], self.TWENTY)
+            is DateOrder.YEAR_FIRST
+        )
+        assert order_of(["24/10/17"]) is None
+
+    def test_without_a_century_the_setting_is_named(self):
+        with pytest.raises(UnparsableDate, match="Set CENTURY"):
+            date_in_name("Control_17_10_24")
+
+
+class TestTimesSince1970:
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            (1507420800000, "2017-10-08"),
+            ("1507420800000", "2017-10-08"),
+            (1507420800000.0, "2017-10-08"),
+            (-1507420800000, "1922-03-27"),
+            (946684800000, "2000-01-01"),
+        ],
+    )
+    def test_milliseconds_are_too_many_seconds(self, value, expected):
+        assert parse_date(value) == moment(expected)
+
+    def test_one_number_can_be_either(self):
+        with pytest.raises(AmbiguousEpoch, match="2017-10-08 00:00:01 .*1970-01-18 10:43:40 .*Set EPOCH to seconds"):
+            parse_date(1507420801)
+        for epoch, expected in ((Epoch.SECONDS, "2017-10-08T00:00:01"), (Epoch.MILLISECONDS, "1970-01-18T10:43:40")):
+            assert parse_date(1507420801, limits=DateLimits(epoch=epoch)) == moment(expected)
+
+    @pytest.mark.parametrize(
+        ("values", "epoch"),
+        [
+            ([1507420800, 1507507200], Epoch.SECONDS),  # whole days in seconds
+            ([1507420801, 1507507200], None),
+            ([1507420801, 15074208], None),
+            ([1507420801, 1507420800000], Epoch.MILLISECONDS),
+            ([1209600000, 1296000000], None),  # whole days in both
+            (["2017-10-24", 5, None, True], None),
+            ([], None),
+        ],
+    )
+    def test_a_column_proves_its_unit(self, values, epoch):
+        assert epoch_of(values) is epoch
+
+    def test_a_column_is_read_in_the_unit_it_proves_or_asked_about(self):
+        assert list(parse_dates([1507420800, "1507507200"]).moments) == [moment("2017-10-08"), moment("2017-10-09")]
+        with pytest.raises(AmbiguousEpoch):
+            parse_dates([1507420801])
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("200 BC", "before the common era"),
+        ("44 B.C.E.", "before the common era"),
+        ("world_bc200", "before the common era"),
+        ("-0200-01-01", "before the common era"),
+        ("2017_w41", "names a week"),
+        ("2017-W41", "names a week"),
+        ("week 41 of 2017", "names a week"),
+        ("Control_17_10_24", "two-digit year"),
+    ],
+)
+def test_the_cause_is_named(value, reason):
+    for read in (parse_date,) if value.startswith("-") else (date_in_name, parse_date):
+        with pytest.raises(UnparsableDate, match=reason):
+            read(value)
+
+
+@pytest.mark.parametrize("year", [100, 476, 999, 1453])
+def test_early_years(year):
+    assert parse_date(f"{year:04d}-05-29", limits=EARLY) == moment(f"{year:04d}-05-29")
+    assert dates_in_name(f"a {year:04d}0529", None, EARLY) == [], "too likely by chance"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_valid"),
+    [
+        *((value, True) for value in (
+            None, "", "present", "Present", "(ongoing)", "now", "until now", "NA", "N/A", "-", "–", "null", "حتى الآن",
+            "9999-12-31", "12/31/9999", "1/2/9999", "2099-12-31", "9999", 9999, "9999-12-31T23:59:59Z", 99991231,
+            datetime.date(9999, 12, 31), 253402214400000, "Dec 2099",
+        )),
+        *((value, False) for value in ("2017-10-24", "5/6/2017", "soon", "Idlib", 2017, "2020", 1507420800000)),
+    ],
+)  # fmt: skip
+def test_an_end_that_has_not_come(value, is_valid):
+    assert is_still_valid(value, moment("2026-12-01")) is is_valid
 
 
 def test_limits_are_set_by_the_caller_and_inclusive():

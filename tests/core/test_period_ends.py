@@ -21,7 +21,10 @@ def evidence(*rows, timed=()):
     return end_evidence(
         np.array([f"2017-10-{day}" for day in starts], "datetime64[s]"),
         np.array(["NaT" if day == "-" else f"2017-10-{day}" for day in ends], "datetime64[s]"),
-        np.array([row not in timed for row in range(count)]),
+        np.array(
+            ["NaT" if row in timed or day == "-" else f"2017-10-{day}" for row, day in enumerate(ends)], "datetime64[s]"
+        )
+        + np.timedelta64(1, "D"),
         np.zeros(count, bool),
         shapely.box(west, 0.0, east, 1.0),
     )
@@ -59,7 +62,7 @@ def test_ends_with_a_time_of_day_prove_nothing():
 
 def test_no_rows():
     none = np.empty(0, "datetime64[s]")
-    shown = end_evidence(none, none, np.empty(0, bool), np.empty(0, bool), np.empty(0, object))
+    shown = end_evidence(none, none, none, np.empty(0, bool), np.empty(0, object))
     assert (shown.days, shown.proved, shown.is_open) == (0, None, False)
 
 

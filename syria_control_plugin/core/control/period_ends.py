@@ -12,7 +12,6 @@ from enum import Enum
 import numpy as np
 import shapely
 
-ONE_DAY = np.timedelta64(1, "D")
 _MOST_ROWS = 5000  # whose successors are searched, spread over the data
 
 
@@ -34,11 +33,11 @@ def end_reading(is_last_day: bool | None) -> EndReading | None:
 class EndEvidence:
     """What periods show about the meaning of their ends that name a day.
 
-    days        number of such ends
+    days        number of such ends; for an end that names a month, a quarter or a year, read that for "day"
     next_day    rows whose ground passes to another row on the day after the end
     same_day    rows whose ground passes to another row on the day of the end
     one_day     rows that end on the day on which they start
-    is_monthly  all ends are last days of months
+    is_monthly  all ends are last days of months, or months
     example     an end that the message on them can quote; NaT without any
     """
 
@@ -68,33 +67,33 @@ class EndEvidence:
 
 
 def end_evidence(
-    starts: np.ndarray, ends: np.ndarray, names_day: np.ndarray, states_time: np.ndarray, geometry: np.ndarray
+    starts: np.ndarray, ends: np.ndarray, overs: np.ndarray, states_time: np.ndarray, geometry: np.ndarray
 ) -> EndEvidence:
     """Return what n periods, as written, show about their ends.
 
     starts, ends  (n,) datetime64[s], NaT for an open end
-    names_day     (n,) whether the end names a day: a date, or its first moment
+    overs         (n,) datetime64[s], when the period is over if it lasts to the end of the day, month or year that the
+                  end names; NaT for an end that names none
     states_time   (n,) whether the end states a time of day
     geometry      (n,) polygons in lon/lat
     """
-    rows = np.flatnonzero(names_day & ~np.isnat(ends))
+    rows = np.flatnonzero(~np.isnat(overs))
     sampled = rows[np.unique(np.linspace(0, len(rows) - 1, _MOST_ROWS).astype(int))] if len(rows) > _MOST_ROWS else rows
     next_day = same_day = 0
     order = np.argsort(starts, kind="stable")
-    for end in np.unique(ends[sampled]):
-        ending = sampled[ends[sampled] == end]
-        passing = [_passing(ending, day, starts, order, geometry) for day in (end, end + ONE_DAY)]
+    for end, over in sorted(set(zip(ends[sampled], overs[sampled]))):
+        ending = sampled[(ends[sampled] == end) & (overs[sampled] == over)]
+        passing = [_passing(ending, day, starts, order, geometry) for day in (end, over)]
         at_once, after = map(set, passing)
         same_day += len(at_once)
         next_day += len(after - at_once)
-    days = ends[rows[~states_time[rows]]].astype("datetime64[D]")
-    ends_month = days.astype("datetime64[M]") != (days + ONE_DAY).astype("datetime64[M]")
+    dated = overs[rows[~states_time[rows]]]
     return EndEvidence(
         days=len(rows),
         next_day=next_day,
         same_day=same_day,
         one_day=int((ends[rows] == starts[rows]).sum()),
-        is_monthly=len(days) > 0 and bool(ends_month.all()),
+        is_monthly=len(dated) > 0 and bool((dated == dated.astype("datetime64[M]")).all()),
         example=ends[rows[0]] if len(rows) else np.datetime64("NaT", "s"),
     )
 

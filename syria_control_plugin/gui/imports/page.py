@@ -234,6 +234,8 @@ class ImportPage(QWidget):
             crs=self.settings.crs_wkt(),
             encoding=self.settings.encoding.currentData(),
             time_zone=self.more.time_zone.name(),
+            century=self.more.century.currentData(),
+            epoch=self.more.epoch.currentData(),
         )
 
     def job(self) -> Callable[..., Imported]:

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...case.catalogue import load_theme, theme_ids
-from ...core.dates.parsing import DateOrder
+from ...core.dates.parsing import DateOrder, Epoch
 from ...core.errors import ThemeError
 from ...core.factions.factions import Factions
 from ...mapping.text.formatting import date_and_time
@@ -43,7 +43,8 @@ def date_label(preview: Preview) -> str:
     if preview.lacks_date and preview.unclear_fields:
         return _unclear_text(preview.unclear_fields)
     if preview.lacks_date:
-        return tr("No date found. Choose the field, or add the date to the file names.")
+        causes = " ".join(translated(cause) for cause in preview.date_causes)
+        return causes or tr("No date found. Choose the field, or add the date to the file names.")
     return _example_text(preview.date)
 
 
@@ -336,8 +337,20 @@ class MoreSettings(QgsCollapsibleGroupBox):
             (tr("Detected from the data"), None),
             (tr("Day first: 24/10/2017"), DateOrder.DAY_FIRST),
             (tr("Month first: 10/24/2017"), DateOrder.MONTH_FIRST),
+            (tr("Year first: 17/10/24"), DateOrder.YEAR_FIRST),
         ):
             self.order.addItem(text, order)
+        self.century = QComboBox()
+        self.century.addItem(tr("Not known"), None)
+        for first in (1900, 2000):
+            self.century.addItem(tr("{} to {}").format(first, first + 99), first)
+        self.epoch = QComboBox()
+        for text, epoch in (
+            (tr("Detected from the data"), None),
+            (tr("Seconds"), Epoch.SECONDS),
+            (tr("Milliseconds"), Epoch.MILLISECONDS),
+        ):
+            self.epoch.addItem(text, epoch)
         self.gap_limit = QgsDoubleSpinBox()
         self.gap_limit.setRange(_NO_LIMIT, 100_000)
         self.gap_limit.setDecimals(1)
@@ -362,13 +375,16 @@ class MoreSettings(QgsCollapsibleGroupBox):
         form.addRow(tr("T&heme"), self.theme)
         form.addRow(tr("&Name of the source"), self.source)
         form.addRow(tr("Order of da&y and month"), self.order)
+        form.addRow(tr("Century of two-di&git years"), self.century)
+        form.addRow(tr("Times since 197&0"), self.epoch)
         form.addRow(tr("Maxim&um validity of a map"), self.gap_limit)
         form.addRow(tr("Areas &without a territory"), self.outside)
         form.addRow(tr("O&verlap precedence"), self.precedence)
         form.addRow(tr("Time &zone of days"), self.time_zone)
         self.precedence.setToolTip(tr("Enter factions separated by commas, highest precedence first."))
         self.theme.activated.connect(lambda _: self._ask_for_theme())
-        self.order.activated.connect(lambda _: self.changed.emit())
+        for combo in (self.order, self.century, self.epoch):
+            combo.activated.connect(lambda _: self.changed.emit())
 
     def theme_id(self) -> str:
         return self.theme.currentData() or ""

@@ -19,7 +19,6 @@ from ...case.schema import INTEGER, MOMENT, REAL, TEXT
 from ...core import fields as f
 from ...core.control.holders import joined
 from ...core.corridors.events import ClashEvents
-from ...core.dates.parsing import DateLimits
 from ...core.factions.factions import Factions
 from ...core.factions.themes import Theme
 from ...core.feedback import NO_FEEDBACK, Feedback, SubFeedback, report_progress
@@ -163,6 +162,6 @@ def _typed(name: str, values: list) -> tuple[str, list]:
 
 
 def _fingerprint(events: MapInput, options: EventOptions, factions: Factions, feedback: Feedback) -> str:
-    settings = asdict(replace(options, limits=DateLimits()))
+    settings = asdict(options)
     text = json.dumps([events.checksum(feedback), settings, factions.to_records()], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

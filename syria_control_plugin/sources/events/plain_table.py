@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...case.values import number_of, text_of
 from ...core import fields as f
 from ...core.corridors.events import FIGHT, REACH_BASES, STATED
+from ...core.dates.parsing import is_missing
 from ...core.factions.names import normalised
 from ...core.messages import Message
 from .columns import DAY, UNKNOWN_KM, Columns, EventOptions, RawEvents, code_of, require
@@ -73,7 +74,7 @@ def read_plain(columns: Columns, options: EventOptions) -> RawEvents:
         Message("{}: column {!r}.", _ROLE_LABELS[role], name) for role, name in column_of_role.items() if name
     ]
     if raw.last is not None:
-        raw.last = [end if text_of(end) else start for start, end in zip(raw.first, raw.last)]
+        raw.last = [start if is_missing(end) else end for start, end in zip(raw.first, raw.last)]
         raw.remarks.append(Message("An event of several days is treated as not known to the day."))
     _read_kinds(raw, columns, column_of_role["kind"], options)
     _read_reaches(raw, columns, column_of_role["precision"])

@@ -16,7 +16,7 @@ from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
 from ...core import fields as f
 from ...core.corridors.events import KINDS, STATED, ClashEvents
-from ...core.dates.parsing import parse_dates, states_zone
+from ...core.dates.parsing import end_of_span, parse_dates, states_zone
 from ...core.dates.zones import UTC, local_days
 from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side
@@ -316,9 +316,17 @@ def _periods(
     lasts = starts if raw.last is None else days[count:]
     is_over = raw.ends_before & (dates.moments[-count:] == lasts)  # at the very start of that day
     ends = np.where(is_over, lasts, lasts + _DAY)
+    for row, span in dates.spans.items():
+        if row >= len(dates.moments) - count:
+            ends[row % count] = end_of_span(dates.moments[row], span)
     for row in np.flatnonzero(ends <= starts):
         faults.setdefault(
             int(row), Message("ends ({}) before it starts ({})", text_of(raw.last[row]), text_of(raw.first[row]))
+        )
+    known = len({row % count for row in dates.spans})
+    if known:
+        report.detected.append(
+            Message("Dates known to a month, a quarter or a year: {}; the event can be on any day of it.", known)
         )
     spread = np.array(raw.spread, object)
     starts = np.where(spread == WEEK, starts - _THREE_DAYS, starts)

@@ -176,6 +176,10 @@ def _open(path: str, options: tuple[str, ...]) -> gdal.Dataset:
     return dataset
 
 
+# Dates as they are written: GDAL would take 05/09/17 for 17 September 2005.
+_TEXTS = ("DATE_AS_STRING=YES",)
+
+
 def _open_text(path: str):
     """Open a GeoJSON file of modest size from its text, None for others: GDAL parses a text once, a file twice."""
     if ending_of(path) not in ("geojson", "json") or not os.path.isfile(path):
@@ -186,7 +190,8 @@ def _open_text(path: str):
         text = Path(path).read_text(encoding="utf-8")
         if not text.lstrip().startswith("{"):
             return None  # GDAL would take it for a name or an address, and open that
-        return gdal.OpenEx(text, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GeoJSON"])
+        mode = gdal.OF_VECTOR | gdal.OF_READONLY
+        return gdal.OpenEx(text, mode, allowed_drivers=["GeoJSON"], open_options=list(_TEXTS))
     except (UnicodeDecodeError, RuntimeError):
         return None  # opened as a file it gives a better reason
 
@@ -255,7 +260,12 @@ _JSON = ("GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON")
 _FORMATS = {
     ending: form
     for form in (
-        _Format(("geojson", "json", "topojson", "geojsonl", "geojsons", "ndjson", "jsonl"), _JSON, contents.check_json),
+        _Format(
+            ("geojson", "json", "topojson", "geojsonl", "geojsons", "ndjson", "jsonl"),
+            _JSON,
+            contents.check_json,
+            options=_TEXTS,
+        ),
         _Format(("kml",), ("LIBKML", "KML"), contents.check_xml("kml", "Document", "Folder", "Placemark")),
         _Format(("kmz",), ("LIBKML",), contents.check_zipped),
         _Format(("gml",), ("GML",), contents.check_gml, options=("WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO")),

@@ -5,15 +5,28 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
 
-from ...core.dates.parsing import DateLimits, DateOrder, dates_in_name, parse_dates
-from ...core.errors import AmbiguousDate, DateError, SourceError
+from ...core.dates.parsing import (
+    MONTH_NAME,
+    DateLimits,
+    DateOrder,
+    Span,
+    date_in_name,
+    dates_in_name,
+    is_missing,
+    parse_dates,
+    plain,
+    range_in_name,
+    spans_in_name,
+)
+from ...core.errors import AmbiguousDate, DateError, NoDate, SourceError
 from ...core.factions.factions import FactionRegister, Factions
-from ...core.messages import Message
+from ...core.messages import Message, as_message, joined
 from ..files.tables import SourceTable
 from .candidates import (
     HOLDER_NAMES,
@@ -28,7 +41,9 @@ from .candidates import (
 
 
 class NoDateFound(SourceError):
-    """Neither names nor fields nor properties contain a date."""
+    """Neither names nor fields nor properties contain a date that can be read. ``causes``: what keeps them from it."""
+
+    causes: tuple[Message, ...] = ()
 
 
 class Origin(Enum):
@@ -41,16 +56,26 @@ class Origin(Enum):
     PERIOD_FIELDS = "start and end fields"
 
 
+class NameHolds(Enum):
+    """Date that a name contains."""
+
+    DAY = "day"
+    SPAN = "month, quarter or year"
+    PERIOD = "first and last day"
+
+
 @dataclass(frozen=True)
 class FieldRole:
     """Origin of a value. ``detail``: name of the field or property, or the value given for all rows.
 
-    ``level``: index of the name that contains it in a table's names. ``end``: end field of a period, "" for none.
+    ``level``: index of the name that contains it in a table's names; ``holds``: the date in that name.
+    ``end``: end field of a period, "" for none.
     """
 
     place: Origin
     detail: str = ""
     level: int = 0
+    holds: NameHolds = NameHolds.DAY
     end: str = ""
     reason: Message | None = None
     is_given: bool = False
@@ -111,8 +136,12 @@ _PERIOD_NAMES = (
     ("valid_from", "valid_to"), ("start_date", "end_date"), ("date_start", "date_end"), ("start", "end"),
     ("begin", "end"), ("from_date", "to_date"), ("datefrom", "dateto"), ("from", "to"),
 )  # fmt: skip
-_DATE_NAMES = ("date", "map_date", "mapdate", "day", "datum", "timestamp", "datetime", "asof", "as_of", "valid_from")
+_SPAN_NAMES = ("month", "quarter", "year")
+_DATE_NAMES = (
+    "date", "map_date", "mapdate", "day", "datum", "timestamp", "datetime", "asof", "as_of", "valid_from", *_SPAN_NAMES,
+)  # fmt: skip
 _ENOUGH = 0.9  # least share of the filled rows of a field that must be dates
+_ENOUGH_IF_NAMED = 0.5  # the same of a field that is named like one
 
 
 def detect_layout(
@@ -120,11 +149,12 @@ def detect_layout(
     overrides: FieldOverrides,
     factions: Factions | FactionRegister,
     limits: DateLimits,
-    some_dated: bool = False,
+    is_last_try: bool = False,
 ) -> Layout:
     """Return the layout of a source from a sample of its tables; the user's overrides take precedence.
 
-    some_dated  if no place has the dates of all tables, find that of the tables which have a date alone
+    is_last_try  if no place has the dates of all tables, find months, years and periods in their names, or else the
+                 place of the tables which have a date alone
 
     Raises SourceError, naming the setting to use, if the layout cannot be detected; AmbiguousDate if the order of day
     and month is open. What has a second plausible reading is never guessed.
@@ -132,12 +162,12 @@ def detect_layout(
     if not tables:
         raise SourceError(Message("There is nothing to import: no file could be read."))
     try:
-        date = _date_role(tables, overrides, limits)
+        date = _date_role(tables, overrides, limits, is_last_try)
     except NoDateFound:
-        dated = [table for table in tables if some_dated and _has_own_date(table, overrides, limits)]
+        dated = [table for table in tables if is_last_try and _has_own_date(table, overrides, limits)]
         if not dated:
             raise
-        date = _date_role(dated, overrides, limits)
+        date = _date_role(dated, overrides, limits, is_last_try)
     tables = [table for table in tables if _fits(date, table, overrides, limits)] or tables
     return Layout(date, _faction_role(tables, overrides, factions, limits))
 
@@ -152,7 +182,7 @@ def spread(inputs: list, count: int, overrides: FieldOverrides, limits: DateLimi
 
 def _has_own_date(table: SourceTable, overrides: FieldOverrides, limits: DateLimits) -> bool:
     try:
-        return bool(_date_role([table], overrides, limits))
+        return bool(_date_role([table], overrides, limits, with_spans_in_names=False))
     except NoDateFound:
         return False
     except (AmbiguousDate, AmbiguousField):
@@ -170,7 +200,7 @@ def _fits(role: FieldRole, table: SourceTable, overrides: FieldOverrides, limits
 
 def detect_date(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
     """Detect the role of the date alone, as ``detect_layout``."""
-    return _date_role(tables, overrides, limits)
+    return _date_role(tables, overrides, limits, with_spans_in_names=True)
 
 
 def detect_faction(
@@ -190,10 +220,10 @@ def text_beside_date(name: str, order: DateOrder | None, limits: DateLimits) -> 
     kept = [part for part in parts if not _is_date(part, order, limits) and not re.fullmatch(r"\d+", part)]
     if len(kept) == len(parts):
         return " ".join(kept)
-    return " ".join(part for part in kept if not _MONTH.fullmatch(part))
+    return " ".join(part for part in kept if not _PART_OF_DATE.fullmatch(plain(part)))
 
 
-_MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_PART_OF_DATE = re.compile(rf"{MONTH_NAME}|q[1-4]|to|until", re.IGNORECASE)
 
 
 def _is_date(part: str, order, limits) -> bool:
@@ -203,7 +233,7 @@ def _is_date(part: str, order, limits) -> bool:
         return True
 
 
-def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides) -> FieldRole | None:
+def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole | None:
     if overrides.start_field:
         _require(tables, overrides.start_field, overrides.end_field)
         return FieldRole(Origin.PERIOD_FIELDS, overrides.start_field, end=overrides.end_field, is_given=True)
@@ -213,17 +243,60 @@ def _given_date_role(tables: list[SourceTable], overrides: FieldOverrides) -> Fi
         _require(tables, overrides.date_field)
         return FieldRole(Origin.FIELD, overrides.date_field, is_given=True)
     if overrides.date_level is not None:
-        return FieldRole(Origin.NAME, level=overrides.date_level, is_given=True)
+        level = overrides.date_level
+        names = [table.names[level] for table in tables if len(table.names) > level]
+        holds = _held_by_names(names, overrides.date_order, limits)
+        return FieldRole(Origin.NAME, level=level, holds=holds or NameHolds.DAY, is_given=True)
     return None
 
 
-def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole:
-    if (given := _given_date_role(tables, overrides)) is not None:
+def _held_by_names(names: list[str], order: DateOrder | None, limits: DateLimits) -> NameHolds | None:
+    """Return which one date most of the names contain, None if they contain none or several."""
+    holds = (
+        (NameHolds.DAY, lambda name: len(dates_in_name(name, order, limits)) == 1),
+        (NameHolds.PERIOD, lambda name: range_in_name(name, order, limits) is not None),
+        (NameHolds.SPAN, lambda name: len(spans_in_name(name, limits)) == 1),
+    )
+    return next((each for each, is_one in holds if names and 2 * sum(map(is_one, names)) >= len(names)), None)
+
+
+def _names_of_spans(tables: list[SourceTable], order: DateOrder | None, limits: DateLimits) -> FieldRole | None:
+    """Return the nearest names with a month, a year or a period.
+
+    Several tables under one such name would become one map: each needs its own.
+    """
+    for level in range(min(len(table.names) for table in tables)):
+        names = [table.names[level] for table in tables]
+        holds = _held_by_names(names, order, limits)
+        if holds in (None, NameHolds.DAY) or len(set(names)) < len(names):
+            continue
+        for name in names:
+            if holds is NameHolds.PERIOD and (period := range_in_name(name, order, limits)) is not None:
+                first, last = (np.datetime_as_string(each, unit="D") for each in period)
+                reason = Message("{!r} is read as {} to {}", name, first, last)
+                return FieldRole(Origin.NAME, level=level, holds=holds, reason=reason)
+            if holds is NameHolds.SPAN and len(spans := spans_in_name(name, limits)) == 1:
+                start, span = spans[0]
+                first = np.datetime_as_string(start, unit="D")
+                reason = {
+                    Span.MONTH: Message("{!r} is read as the month from {}", name, first),
+                    Span.QUARTER: Message("{!r} is read as the quarter from {}", name, first),
+                    Span.YEAR: Message("{!r} is read as the year from {}", name, first),
+                }[span]
+                return FieldRole(Origin.NAME, level=level, holds=holds, reason=reason)
+    return None
+
+
+def _date_role(
+    tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits, with_spans_in_names: bool
+) -> FieldRole:
+    if (given := _given_date_role(tables, overrides, limits)) is not None:
         return given
     named, dates_in_names = _dated_names(tables, overrides.date_order, limits)
     for start, end in _PERIOD_NAMES:
         fields = [_field(table, start) for table in tables], [_field(table, end) for table in tables]
-        if all(fields[0]) and all(fields[1]) and _reads_as_dates(tables, fields[0][0], overrides, limits, named):
+        is_pair = all(fields[0]) and all(fields[1])
+        if is_pair and _reads_as_dates(tables, fields[0][0], overrides, limits, named, is_named=True):
             return FieldRole(
                 Origin.PERIOD_FIELDS, fields[0][0], end=fields[1][0], reason=Message("detected by the names")
             )
@@ -242,7 +315,42 @@ def _date_role(tables: list[SourceTable], overrides: FieldOverrides, limits: Dat
         if not parse_or_none(value, overrides.date_order, limits):
             continue
         return FieldRole(Origin.PROPERTY, name, reason=Message("detected from {!r}", value))
-    raise NoDateFound(
+    if with_spans_in_names and (role := _names_of_spans(tables, overrides.date_order, limits)) is not None:
+        return role
+    raise _no_date(tables, overrides, limits)
+
+
+def _named_dates(tables: list[SourceTable]) -> list[str]:
+    """Return the names of date fields; not that of a year whose months stand in another field."""
+    has_months = any(_field(table, name) for table in tables for name in ("month", "day"))
+    return [name for name in _DATE_NAMES if name != "year" or not has_months]
+
+
+def _no_date(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> NoDateFound:
+    """Return the error, with what keeps the dates in names, and in fields named like dates, from being read."""
+    table, order = tables[0], overrides.date_order
+    causes = []
+    for name in dict.fromkeys((*_named_dates(tables), *(start for start, _ in _PERIOD_NAMES))):
+        values = [value for value in table.columns.get(_field(table, name), ()) if not is_missing(value)]
+        with suppress(AmbiguousDate):
+            problems = parse_dates(values, order, limits).problems
+            if problems:
+                row = min(problems)
+                counts = Message("field {!r}, rows that cannot be read: {} of {}", name, len(problems), len(values))
+                causes.append(Message("{}: {}", counts, problems[row]))
+    for name in table.names[:1]:
+        try:
+            date_in_name(name, order, limits)
+        except DateError as error:
+            if not isinstance(error, NoDate):
+                causes.append(as_message(error))
+    if causes:
+        error = NoDateFound(
+            Message("No date can be read in {!r}. {} Set DATE_FIELD, or correct the dates.", table.file, joined(causes))
+        )
+        error.causes = tuple(causes)
+        return error
+    return NoDateFound(
         Message(
             "No date found in {!r}: not in its name, its fields ({}) or its properties. Set DATE_FIELD, or add the "
             "date to the name of the file, layer or folder.",
@@ -276,18 +384,19 @@ def _dated_names(tables: list[SourceTable], order, limits, share: float = 1.0) -
 
 def _date_candidates(tables, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> list[Candidate]:
     """Return the fields of all tables with dates, those with usual names first."""
-    usual = [field for name in _DATE_NAMES if (field := _field(tables[0], name))]
+    usual = [field for name in _named_dates(tables) if (field := _field(tables[0], name))]
     candidates = []
     for name in dict.fromkeys((*usual, *tables[0].columns)):
         fields = [_field(table, name) for table in tables]
         try:
-            if not all(fields) or not _reads_as_dates(tables, name, overrides, limits, named):
+            if not all(fields) or not _reads_as_dates(tables, name, overrides, limits, named, name in usual):
                 continue
         except AmbiguousDate:
             if not candidates:
                 raise
         candidates.append(Candidate(name, _days(tables, name, overrides, limits)))
-    return candidates
+    to_the_day = [each for each in candidates if each.field.casefold() not in _SPAN_NAMES]
+    return to_the_day or candidates
 
 
 def date_field(tables: list[SourceTable], overrides: FieldOverrides, limits: DateLimits) -> FieldRole | None:
@@ -332,23 +441,37 @@ def _days(tables: list[SourceTable], field: str, overrides: FieldOverrides, limi
     return [None if np.isnat(moment) else moment.astype("datetime64[D]") for moment in moments]
 
 
-def _reads_as_dates(tables, field: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None) -> bool:
-    """Return whether nearly all values are dates.
+def _reads_as_dates(
+    tables, field: str, overrides: FieldOverrides, limits: DateLimits, named: FieldRole | None, is_named: bool
+) -> bool:
+    """Return whether enough values are dates: half of those of a field that is named like one, else nearly all.
 
+    Numbers that can be anything, such as years, are dates only in a field that is named so.
     If the order of day and month is open, raises AmbiguousDate, or returns False if the names are dated.
     """
     columns = [table.columns.get(_field(table, field), ()) for table in tables]
-    values = [value for column in columns for value in column if value not in (None, "")]
-    values = [value for value in values if isinstance(value, (str, datetime.date)) or 10_000_000 < value < 100_000_000]
-    if not values:
+    values = [value for column in columns for value in column if not is_missing(value)]
+    if not is_named:
+        values = [value for value in values if isinstance(value, (str, datetime.date)) or not _can_be_anything(value)]
+    dates = values if is_named else [value for value in values if not _can_be_anything(value)]
+    if not dates:
         return False
     try:
-        parsed = parse_dates(values, overrides.date_order, limits)
+        parsed = parse_dates(dates, overrides.date_order, limits)
     except AmbiguousDate:
         if named is None:
             raise
         return False
-    return len(parsed.problems) <= (1 - _ENOUGH) * len(values)
+    enough = _ENOUGH_IF_NAMED if is_named else _ENOUGH
+    return len(dates) - len(parsed.problems) >= enough * len(values)
+
+
+def _can_be_anything(value) -> bool:
+    if isinstance(value, datetime.date):
+        return False
+    if isinstance(value, str):
+        return re.fullmatch(r"-?\d+", value.strip()) is not None and len(value.strip()) not in (8, 14)
+    return not 18_000_000 < value < 100_000_000
 
 
 def _values_shown(tables: list[SourceTable], field: str) -> int:

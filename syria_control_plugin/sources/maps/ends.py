@@ -10,7 +10,8 @@ import shapely
 from ...case.case import Case
 from ...case.editing import Draft
 from ...case.import_report import ImportIssue, ImportReport
-from ...core.control.period_ends import ONE_DAY, EndEvidence, EndReading, end_evidence
+from ...core.control.period_ends import EndEvidence, EndReading, end_evidence
+from ...core.dates.parsing import Span
 from ...core.errors import AmbiguousEnd
 from ...core.messages import Message, joined
 
@@ -21,6 +22,9 @@ _SETTING = "end_readings"  # of a case: source → [reading, whether it was chos
 class StatedRow:
     """A row with a stated period; its end is as written.
 
+    over       when the period is over if it lasts to the end of the day, or month and so on, that the end names; NaT
+               for an end that names none
+    span       what the start is known to; None for a day
     rejection  the report on the row if its end, being no last day, leaves it no time; else None
     """
 
@@ -29,9 +33,14 @@ class StatedRow:
     end: np.datetime64
     area: shapely.Geometry
     file: str
-    end_names_day: bool
+    over: np.datetime64
     end_states_time: bool
+    span: Span | None
     rejection: ImportIssue | None
+
+    def over_as(self, reading: EndReading | None) -> np.datetime64:
+        """Return when the period is over in a reading of its end; as written for None."""
+        return self.over if reading is EndReading.LAST_DAY and not np.isnat(self.over) else self.end
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ def settle_ends(
     given: EndReading | None = None,
     earlier: SettledEnds | None = None,
 ) -> tuple[SettledEnds | None, list[tuple]]:
-    """Return how the ends of rows are read, and the periods: (faction id, start, end, area, file key).
+    """Return how the ends of rows are read, and the periods: (faction id, start, end, area, file key, span).
 
     given      as the user chose; None: as the data prove, else as an ``earlier`` import was sure of, else not last days
 
@@ -76,19 +85,18 @@ def settle_ends(
     evidence = end_evidence(
         np.array([row.start for row in stated], "datetime64[s]"),
         np.array([row.end for row in stated], "datetime64[s]"),
-        np.array([row.end_names_day for row in stated], bool),
+        np.array([row.over for row in stated], "datetime64[s]"),
         np.array([row.end_states_time for row in stated], bool),
         np.array([row.area for row in stated], object),
     )
     ends, periods = _settled(evidence, given, earlier), []
     for row in stated:
-        is_last_day = ends.reading is EndReading.LAST_DAY and row.end_names_day
-        over = row.end + ONE_DAY if is_last_day else row.end
+        over = row.over_as(ends.reading)
         if over == row.start and row.rejection is not None:
             report.rows_loaded -= 1
             report.issues.append(row.rejection)
         else:
-            periods.append((row.faction, row.start, over, row.area, row.file))
+            periods.append((row.faction, row.start, over, row.area, row.file, row.span))
     return (ends if evidence.days else None), periods
 
 

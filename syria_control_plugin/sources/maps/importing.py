@@ -12,7 +12,7 @@ import numpy as np
 
 from ...case.case import Case, TerritoryRows, has_content
 from ...case.catalogue import theme_for
-from ...case.derived import add_territories, bring_up_to_date
+from ...case.derived import add_territories, bring_up_to_date, span_names
 from ...case.editing import Draft, editing
 from ...case.import_report import ImportReport
 from ...core import fields as f
@@ -20,7 +20,7 @@ from ...core.control.holders import NOBODY
 from ...core.control.overlaps import settle_by_precedence
 from ...core.control.series import ControlSeries, rows_by
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
-from ...core.dates.parsing import order_of_names
+from ...core.dates.parsing import finest_spans, order_of_names
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister
@@ -67,7 +67,8 @@ def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, 
     files = [first_file.get(made, "") for made in zip(edit.added.start, edit.added.faction)]
     draft.delete(f.TERRITORIES, existing.fid[edit.removed])
     draft.set_ends(existing.fid[edit.changed], edit.new_ends)
-    added = add_territories(draft, edit.added, f.PUBLISHED_MAP, files)
+    spans = [territory.spans.get(start) for start in edit.added.start]
+    added = add_territories(draft, edit.added, f.PUBLISHED_MAP, files, spans)
     stated, unstated = _replace_stated_periods(draft, territory, read, options.source)
     report.territories_added += len(added) + len(stated)
     report.territories_removed += len(edit.removed) + len(unstated)
@@ -137,11 +138,13 @@ def _replace_stated_periods(draft: Draft, territory: DatedTerritories, read: lis
     draft.delete(f.TERRITORIES, old)
     added = []
     for key, rows in sorted(rows_by(row[4] for row in territory.periods).items()):
-        faction, start, end, geometry, _ = zip(*(territory.periods[row] for row in rows))
+        faction, start, end, geometry, _, spans = zip(*(territory.periods[row] for row in rows))
         series = joined_periods(
             ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[source] * len(start))
         )
-        added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series))
+        known_to = finest_spans(zip(zip(faction, start), spans))
+        spans_of_rows = [known_to[row] for row in zip(series.faction, series.start)]
+        added += add_territories(draft, series, f.STATED_PERIOD, [key] * len(series), spans_of_rows)
     return added, old
 
 
@@ -150,7 +153,13 @@ def _write_maps(draft: Draft, territory: DatedTerritories, source: str) -> None:
     rows.sort(key=lambda row: (row[0], row[1] or "", row[2]))
     if rows:
         date, faction, file = zip(*rows)
-        columns = {f.SOURCE: [source] * len(rows), f.MAP_DATE: date, f.FACTION: faction, f.FILE: file}
+        columns = {
+            f.SOURCE: [source] * len(rows),
+            f.MAP_DATE: date,
+            f.FACTION: faction,
+            f.FILE: file,
+            f.KNOWN_TO: span_names(territory.spans.get(each) for each in date),
+        }
         draft.add_features(f.MAPS, columns, None)
 
 
@@ -222,5 +231,5 @@ def import_maps(
 
 def default_source(first: MapInput, options: ImportOptions) -> str:
     """Return the name of the folder, zip or group (``folder_name``); for a single layer its name without the date."""
-    order = options.overrides.date_order or order_of_names(first.names)
+    order = options.overrides.date_order or order_of_names(first.names, options.limits)
     return folder_name(first) or text_beside_date(first.names[0], order, options.limits) or first.key

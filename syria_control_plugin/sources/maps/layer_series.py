@@ -12,7 +12,7 @@ from ...core import fields as f
 from ...core.control.period_ends import EndReading
 from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
-from ...core.dates.parsing import DateLimits
+from ...core.dates.parsing import EARLIEST_MAP, DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import Feedback, report_progress
@@ -25,6 +25,7 @@ from .reader import DatedTerritories, MapReader
 # Fields beside ``source`` in a table of a case, and in the output of algorithms that keep sources separate.
 _OWN_FIELDS = ({f.BASIS}, {f.SHOWN_UNTIL}, {f.VALID_FROM, f.VALID_TO, f.AREA_KM2})
 _ADDRESS = re.compile(r"\w://|\bwww\.", re.IGNORECASE)
+_LIMITS = DateLimits(earliest=EARLIEST_MAP)
 _SEVERAL = 3  # with this number of dates, and no source with two of them, sources are citations of single rows
 
 
@@ -51,7 +52,7 @@ def read_series(
     """
     (table,) = given.tables(feedback=feedback)
     parts = []
-    layout = detect_layout([table], overrides, factions, DateLimits())
+    layout = detect_layout([table], overrides, factions, _LIMITS)
     sources, notes = _sources(table, layout, given.key)
     names, series_of = np.unique(np.array(sources, object), return_inverse=True)
     register = FactionRegister(factions)
@@ -62,7 +63,7 @@ def read_series(
         reader = MapReader(
             layout=layout,
             order=overrides.date_order,
-            limits=DateLimits(),
+            limits=_LIMITS,
             crs_where_missing="",
             extent=None,
             report=report,
@@ -76,7 +77,7 @@ def read_series(
         table = replace(table, notes=[])
         parts.append(series_from_maps(territory.cells(report, feedback), name))
         if territory.periods:
-            faction, start, end, geometry, _ = zip(*territory.periods)
+            faction, start, end, geometry, *_ = zip(*territory.periods)
             parts.append(
                 ControlSeries(faction=faction, start=start, end=end, geometry=geometry, source=[name] * len(start))
             )

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 
 from ...core.control.period_ends import EndReading, end_reading
-from ...core.dates.parsing import DateLimits
+from ...core.dates.parsing import EARLIEST_MAP, DateLimits, Epoch
 from .detection import FieldOverrides
 
 
@@ -31,6 +31,7 @@ class ImportOptions:
     encoding         encoding of text that is not UTF-8; "": as in the source's last import that set one
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     latest           last date a map can have; None: tomorrow
+    century, epoch   as ``core.dates.parsing.DateLimits``
     """
 
     overrides: FieldOverrides = field(default_factory=FieldOverrides)
@@ -44,6 +45,8 @@ class ImportOptions:
     encoding: str = ""
     time_zone: str = ""
     latest: np.datetime64 | None = None
+    century: int | None = None
+    epoch: Epoch | None = None
 
     @property
     def end_reading(self) -> EndReading | None:
@@ -52,7 +55,7 @@ class ImportOptions:
     @property
     def limits(self) -> DateLimits:
         tomorrow = np.datetime64(datetime.datetime.now(datetime.timezone.utc).date(), "s") + np.timedelta64(2, "D")
-        return DateLimits(latest=self.latest or tomorrow)
+        return DateLimits(earliest=EARLIEST_MAP, latest=self.latest or tomorrow, century=self.century, epoch=self.epoch)
 
     def fingerprint(self, checksum: str) -> str:
         """Return the hash of a file's content and the settings it was read with, by which it is recognised."""

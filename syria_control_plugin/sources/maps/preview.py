@@ -14,7 +14,7 @@ from ...case.case import Case
 from ...case.catalogue import known_factions
 from ...case.import_report import REJECTED, ImportReport
 from ...case.limits import TooManyFactions
-from ...core.control.period_ends import ONE_DAY, EndReading
+from ...core.control.period_ends import EndReading
 from ...core.dates.parsing import dates_in_name, order_of, order_of_names
 from ...core.dates.periods import SECOND
 from ...core.errors import AmbiguousDate, AmbiguousEnd, SourceError, UnknownEncoding
@@ -31,6 +31,7 @@ from .detection import (
     DateQuestion,
     FieldRole,
     Layout,
+    NameHolds,
     NoDateFound,
     Origin,
     detect_layout,
@@ -156,8 +157,7 @@ def _held_by(reader: MapReader, row: SourceTable, ends: EndReading | None) -> tu
     except AmbiguousDate:
         return "", "", ""
     for stated in reader.territory.stated:
-        is_last_day = ends is EndReading.LAST_DAY and stated.end_names_day
-        end = stated.end + ONE_DAY if is_last_day else stated.end
+        end = stated.over_as(ends)
         return _day(stated.start), "" if np.isnat(end) else _day(end), stated.faction
     for start, factions in reader.territory.maps.items():
         return _day(start), "", next(iter(factions), "")
@@ -195,6 +195,7 @@ class Preview:
     layout       None if not detected: then ``question``, ``lacks_date`` or ``lacks_faction`` gives the cause
     known_source    proposed name of the source, if the case has it from another folder; "" else
     unclear_fields  fields that can contain what ``lacks_date`` or ``lacks_faction`` says is not known
+    date_causes  what keeps dates in names and fields from being read
     fields       names of the fields, in the order in which they were met
     crs          WKT, "" for none → number of tables in the sample with it
     rows         first rows of the sample, then others that would not be imported unchanged
@@ -221,6 +222,7 @@ class Preview:
     unclear_fields: tuple[str, ...] = ()
     known_source: str = ""
     lacks_date: bool = False
+    date_causes: tuple[Message, ...] = ()
     lacks_faction: bool = False
     problem: Message | None = None
     has_areas: bool = True
@@ -257,7 +259,9 @@ class _Preview:
 
     def __init__(self, inputs, options: ImportOptions, case: Case | None, feedback: Feedback, tables_of: TablesOf):
         self.feedback, self.tables_of = feedback, tables_of
-        order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
+        order = options.overrides.date_order or order_of_names(
+            (name for each in inputs for name in each.names), options.limits
+        )
         self.territory = DatedTerritories(FactionRegister(known_factions(case)))
         source = options.source or (default_source(inputs[0], options) if inputs else "")
         earlier = earlier_fields(case, source)
@@ -345,16 +349,17 @@ class _Preview:
             if overrides.faction or overrides.faction_field:
                 return None
         try:
-            return detect_layout(tables, overrides, self.territory.factions, limits, some_dated=True)
+            return detect_layout(tables, overrides, self.territory.factions, limits, is_last_try=True)
         except NoDateFound as error:
             result.lacks_date, result.problem = True, as_message(error)
+            result.date_causes = error.causes
             return None
         except SourceError as error:
             result.problem = as_message(error)
             result.unclear_fields = error.fields if isinstance(error, AmbiguousField) else ()
         try:
             stand_in = replace(overrides, faction=_STAND_IN)
-            layout = detect_layout(tables, stand_in, self.territory.factions, limits, some_dated=True)
+            layout = detect_layout(tables, stand_in, self.territory.factions, limits, is_last_try=True)
         except SourceError:
             result.lacks_date = bool(result.unclear_fields)
             return None
@@ -407,7 +412,7 @@ class _Preview:
         except AmbiguousEnd as error:
             result.asks_ends, result.ends = True, as_message(error)
             stated = self.territory.stated
-            self.territory.periods = [(row.faction, row.start, row.end, row.area, row.file) for row in stated]
+            self.territory.periods = [(row.faction, row.start, row.end, row.area, row.file, row.span) for row in stated]
             return None
         result.ends = None if ends is None else ends.line
         return None if ends is None else ends.reading
@@ -416,8 +421,10 @@ class _Preview:
         """Return the dates of all files if their names contain them, else None."""
         role, order, limits = self.result.layout.date, self.options.overrides.date_order, self.options.limits
         names = {each.key: each.names for each in self.inputs}
-        if role.place is not Origin.NAME or any(
-            table.names[: role.level + 1] != names[table.file][: role.level + 1] for table in sampled
+        if (
+            role.place is not Origin.NAME
+            or role.holds is not NameHolds.DAY
+            or any(table.names[: role.level + 1] != names[table.file][: role.level + 1] for table in sampled)
         ):
             return None
         dates_of_names = [

@@ -20,12 +20,19 @@ from ...core.control.period_ends import EndReading
 from ...core.dates.parsing import (
     DateLimits,
     DateOrder,
+    ParsedDates,
+    Span,
     date_in_name,
     dates_in_name,
+    end_of_span,
+    is_missing,
+    is_still_valid,
     names_day,
     order_of_names,
     parse_dates,
+    range_in_name,
     seconds_left_of_day,
+    spans_in_name,
     states_time_of_day,
 )
 from ...core.dates.periods import OPEN, SECOND
@@ -40,24 +47,39 @@ from ..files.coordinates import Extent, common_extent, to_lonlat
 from ..files.reader_process import repaired_polygons
 from ..files.tables import MapInput, SourceTable
 from .candidates import earlier_fields
-from .detection import Layout, NoDateFound, Origin, detect_layout, own_spelling, parse_or_none, spread, text_beside_date
+from .detection import (
+    FieldRole,
+    Layout,
+    NameHolds,
+    NoDateFound,
+    Origin,
+    detect_layout,
+    own_spelling,
+    parse_or_none,
+    spread,
+    text_beside_date,
+)
 from .ends import SettledEnds, StatedRow, earlier_ends, settle_ends
 from .options import ImportOptions
 from .row_classes import RowClasses
+
+ONE_DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True)
 class RowDates:
     """Dates of the n rows of a table, (n,) each (one start even without any row); NaT for an open end or a bad date.
 
-    end_names_day, end_states_time  as ``core.control.period_ends``
-    problems                        row → reason
+    over, end_states_time  as ``core.control.period_ends``
+    spans                  row → what the start is known to, if not to the day
+    problems               row → reason
     """
 
     start: np.ndarray
     end: np.ndarray
-    end_names_day: np.ndarray
+    over: np.ndarray
     end_states_time: np.ndarray
+    spans: dict[int, Span]
     problems: dict[int, Message]
 
 
@@ -66,6 +88,7 @@ class DatedTerritories:
     """Territory read from tables. Geometries are clean areas in lon/lat.
 
     maps      map date → {faction id: [areas]}; a map without any row is kept as {}
+    spans     map date → what it is known to; None for a day
     makers    (map date, faction id) → keys of the files that showed it; faction "" for the map as a whole
     stated    rows with a stated period, as written, until their ends are settled
     periods   rows with a stated period: (faction id, start, end, area, file key)
@@ -74,6 +97,7 @@ class DatedTerritories:
 
     factions: FactionRegister
     maps: dict = field(default_factory=dict)
+    spans: dict = field(default_factory=dict)
     makers: dict = field(default_factory=lambda: defaultdict(set))
     stated: list[StatedRow] = field(default_factory=list)
     periods: list = field(default_factory=list)
@@ -106,11 +130,6 @@ class DatedTerritories:
                             NOTED, file, "", None, Message("rows of {} overlap on {}: counted once", faction, day)
                         )
         return merged
-
-
-def _is_open(end) -> bool:
-    # Many databases write an open end as the last day that they can represent.
-    return end in (None, "") or str(end).startswith("9999")
 
 
 @dataclass(frozen=True)
@@ -152,7 +171,7 @@ class MapReader:
         for action, note in notes:
             self.report.add(action, table.file, table.layer, None, note)
         if len(table) == 0:
-            self._empty_map(table, dates.start)
+            self._empty_map(table, dates)
             return
         check_cancelled(self.feedback)
         clean = repaired_polygons(geometry, self.feedback)
@@ -164,6 +183,7 @@ class MapReader:
         rejected = {row: reason for row, reason in rejected.items() if row < len(table)}
         self._report_rows(table, geometry, clean.repaired, rejected)
         good = [row for row in range(len(table)) if row not in rejected]
+        self.report.note_spans(table, [dates.spans[row] for row in good if row in dates.spans])
         self.report.rows_loaded += len(good)
         roles = [own_spelling(role, table) for role in (self.layout.date, self.layout.faction)]
         self.classes.add(table, good, (name for role in roles for name in (role.detail, role.end)))
@@ -171,7 +191,7 @@ class MapReader:
 
     def _keep(self, table: SourceTable, good, dates: RowDates, factions, geometry, as_given) -> None:
         starts = dates.start
-        if self.layout.date.place is Origin.PERIOD_FIELDS:
+        if self.layout.date.place is Origin.PERIOD_FIELDS or self.layout.date.holds is NameHolds.PERIOD:
             for row in good:
                 self.territory.stated.append(
                     StatedRow(
@@ -180,17 +200,24 @@ class MapReader:
                         end=dates.end[row],
                         area=geometry[row],
                         file=table.file,
-                        end_names_day=bool(dates.end_names_day[row]),
+                        over=dates.over[row],
                         end_states_time=bool(dates.end_states_time[row]),
+                        span=dates.spans.get(row),
                         rejection=self._without_time(table, row, dates, as_given[row]),
                     )
                 )
             return
         for row in good:
             check_cancelled(self.feedback)
+            self._date_map(starts[row], dates.spans.get(row))
             self.territory.maps.setdefault(starts[row], {}).setdefault(factions[row], []).append(geometry[row])
             self.territory.makers[starts[row], ""].add(table.file)
             self.territory.makers[starts[row], factions[row]].add(table.file)
+
+    def _date_map(self, date: np.datetime64, span: Span | None) -> None:
+        """Note what a map's date is known to: to the day if any row gives the day."""
+        spans = self.territory.spans
+        spans[date] = span if spans.get(date, span) is not None else None
 
     def _without_time(self, table: SourceTable, row: int, dates: RowDates, geometry) -> ImportIssue | None:
         """Return the report on a row that has no time unless its end is a last day; None for any other."""
@@ -213,13 +240,13 @@ class MapReader:
     def _dates(self, table: SourceTable) -> RowDates:
         count = max(len(table), 1)
 
-        def since(starts: np.ndarray, problems: dict[int, Message]) -> RowDates:
-            none = np.zeros(count, bool)
+        def since(starts: np.ndarray, spans: dict[int, Span], problems: dict[int, Message]) -> RowDates:
             return RowDates(
                 start=starts,
                 end=np.full(count, OPEN),
-                end_names_day=none,
-                end_states_time=none,
+                over=np.full(count, OPEN),
+                end_states_time=np.zeros(count, bool),
+                spans=spans,
                 problems=problems,
             )
 
@@ -227,28 +254,47 @@ class MapReader:
         if role.place is Origin.NAME:
             if len(table.names) <= role.level:
                 raise SourceError(Message("lies outside the folders whose names give the dates"))
-            return since(np.full(count, self._date_in_name(table.names[role.level]), SECOND), {})
+            start, last, span = self._date_in_name(table.names[role.level], role)
+            return RowDates(
+                start=np.full(count, start, SECOND),
+                end=np.full(count, last, SECOND),
+                over=np.full(count, last if np.isnat(last) else end_of_span(last, None), SECOND),
+                end_states_time=np.zeros(count, bool),
+                spans={} if span is None else dict.fromkeys(range(count), span),
+                problems={},
+            )
         if role.place is Origin.PROPERTY:
             value = table.properties.get(role.detail, "")
             date = parse_or_none(value, self.order, self.limits)
             if date is None:
                 raise SourceError(Message("its property {!r} is not a date: {!r}", role.detail, value))
-            return since(np.full(count, date, SECOND), {})
+            return since(np.full(count, date, SECOND), {}, {})
         parsed = parse_dates(self._column(table, role.detail), self.order, self.limits)
-        if role.place is Origin.FIELD or not role.end:
-            return since(parsed.moments, parsed.problems)
+        if role.place is Origin.FIELD:
+            problems = {**parsed.problems, **_within_spans(self._column(table, role.detail), parsed)}
+            return since(parsed.moments, parsed.spans, problems)
+        if not role.end:
+            return since(parsed.moments, parsed.spans, parsed.problems)
         return self._periods(table, role, parsed)
 
-    def _date_in_name(self, name: str) -> np.datetime64:
+    def _date_in_name(self, name: str, role: FieldRole) -> tuple[np.datetime64, np.datetime64, Span | None]:
+        """Return the start that a name states, the last day if it states a period, and what the start is known to."""
+        if role.holds is NameHolds.PERIOD and (period := range_in_name(name, self.order, self.limits)) is not None:
+            return (*period, None)
+        if role.holds is NameHolds.SPAN and len(spans := spans_in_name(name, self.limits)) == 1:
+            return spans[0][0], OPEN, spans[0][1]
+        if role.holds is NameHolds.PERIOD:
+            raise SourceError(Message("its name {!r} states no period, as the other names do", name))
         # AmbiguousDate is not caught: the order of day and month is asked once for the whole import, not per file.
         dates = dates_in_name(name, self.order, self.limits)
         if len(dates) > 1:
             raise SourceError(Message("its name {!r} contains several dates", name))
-        return dates[0] if dates else date_in_name(name, self.order, self.limits)
+        return dates[0] if dates else date_in_name(name, self.order, self.limits), OPEN, None
 
     def _periods(self, table: SourceTable, role, parsed) -> RowDates:
         column = self._column(table, role.end)
-        stated = [row for row, value in enumerate(column) if not _is_open(value)]
+        stated = [row for row, value in enumerate(column) if not is_still_valid(value, self.limits.latest)]
+        self._note_open_ends(table, [value for value in column if not is_missing(value)])
         values = [column[row] for row in stated]
         until = parse_dates(values, self.order, self.limits)
         problems = {**parsed.problems, **{stated[row]: reason for row, reason in until.problems.items()}}
@@ -257,17 +303,30 @@ class MapReader:
         left[good] = [np.timedelta64(seconds_left_of_day(values[row]), "s") for row in good]
         ends = np.full(len(table), OPEN)
         ends[stated] = until.moments + left
-        is_day, has_time = np.zeros(len(table), bool), np.zeros(len(table), bool)
+        over, has_time = np.full(len(table), OPEN), np.zeros(len(table), bool)
         for row in good:
-            is_day[stated[row]] = names_day(values[row])
             has_time[stated[row]] = states_time_of_day(values[row])
-        for row in np.flatnonzero((ends < parsed.moments) | ((ends == parsed.moments) & ~is_day)):
+            if names_day(values[row]):
+                over[stated[row]] = until.moments[row] + ONE_DAY if has_time[stated[row]] else until.ends[row]
+        for row in np.flatnonzero((ends < parsed.moments) | ((ends == parsed.moments) & np.isnat(over))):
             problems[int(row)] = Message(
                 "the period ends ({}) at or before its start ({})", ends[row], parsed.moments[row]
             )
         return RowDates(
-            start=parsed.moments, end=ends, end_names_day=is_day, end_states_time=has_time, problems=problems
+            start=parsed.moments,
+            end=ends,
+            over=over,
+            end_states_time=has_time,
+            spans=parsed.spans,
+            problems=problems,
         )
+
+    def _note_open_ends(self, table: SourceTable, values: list) -> None:
+        """Note the ends that are stated, but have not come."""
+        still = [value for value in values if is_still_valid(value, self.limits.latest)]
+        if still:
+            text = str(still[0])
+            self._note(table, Message("ends not reached yet, such as {!r:.60}: {}, read as open", text, len(still)))
 
     def _factions(self, table: SourceTable):
         """Return the faction id of each row, and row → problem."""
@@ -302,8 +361,11 @@ class MapReader:
             raise SourceError(Message("has no field {!r}. Fields: {}", name, ", ".join(table.columns) or "none"))
         return table.columns[name]
 
-    def _empty_map(self, table: SourceTable, starts) -> None:
-        if self.layout.date.place in (Origin.NAME, Origin.PROPERTY):
+    def _empty_map(self, table: SourceTable, dates: RowDates) -> None:
+        starts = dates.start
+        is_period = self.layout.date.holds is NameHolds.PERIOD
+        if self.layout.date.place in (Origin.NAME, Origin.PROPERTY) and not is_period:
+            self._date_map(starts[0], dates.spans.get(0))
             self.territory.maps.setdefault(starts[0], {})
             self.territory.makers[starts[0], ""].add(table.file)
             day = np.datetime_as_string(starts[0], unit="D")
@@ -328,6 +390,22 @@ class MapReader:
 
     def _note(self, table: SourceTable, reason: Message) -> None:
         self.report.add(NOTED, table.file, table.layer, None, reason)
+
+
+def _within_spans(column: list, parsed: ParsedDates) -> dict[int, Message]:
+    """Return the rows with a month, quarter or year in which other rows are dated to the day: their map is unknown."""
+    days = np.delete(parsed.moments, list(parsed.spans))
+    days, ends = np.unique(days[~np.isnat(days)]), parsed.ends
+    problems = {}
+    for row in parsed.spans:
+        first, last = np.searchsorted(days, [parsed.moments[row], ends[row]])
+        if first < last:
+            problems[row] = Message(
+                "{!r:.60} contains {}, the date of other rows, so the map of this row is unknown. Write its day",
+                str(column[row]),
+                np.datetime_as_string(days[first], unit="D"),
+            )
+    return problems
 
 
 _SAMPLE = 5
@@ -369,7 +447,9 @@ def read_maps(
     result = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
     if not new_inputs:
         return result
-    order = options.overrides.date_order or order_of_names(name for each in inputs for name in each.names)
+    order = options.overrides.date_order or order_of_names(
+        (name for each in inputs for name in each.names), options.limits
+    )
     earlier = earlier_fields(case, options.source)
     options = replace(options, overrides=replace(options.overrides, date_order=order, earlier=earlier))
     sampled: dict[str, list[SourceTable] | None] = {}
@@ -442,7 +522,7 @@ def _layout(tables, sampled: dict, inputs, territory: DatedTerritories, options:
         tables = [table for key in readable for table in by_key[key].tables(True, feedback)]
         for key in readable:
             del sampled[key]  # read again, with the properties
-        return detect_layout(tables, options.overrides, territory.factions, options.limits, some_dated=True)
+        return detect_layout(tables, options.overrides, territory.factions, options.limits, is_last_try=True)
 
 
 def _tables(

@@ -24,7 +24,7 @@ from ...case.values import text_of
 from ...core import fields as f
 from ...core.control.places import territories_from_reports
 from ...core.control.series import ControlSeries
-from ...core.dates.parsing import DateLimits, DateOrder, parse_dates
+from ...core.dates.parsing import DateLimits, DateOrder, Span, finest_spans, parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.names import normalised
@@ -126,6 +126,8 @@ class Reports:
     """Reports as columns of equal length.
 
     They are index of the place, date, faction id, source, whether the holder is assumed, and other columns as text.
+
+    spans  date → what it is known to, None for a day
     """
 
     place: np.ndarray
@@ -134,6 +136,7 @@ class Reports:
     source: list[str]
     is_assumed: np.ndarray
     extra: dict[str, list]
+    spans: dict[np.datetime64, Span | None]
 
 
 def one_table(given: MapInput, feedback: Feedback = NO_FEEDBACK) -> SourceTable:
@@ -328,6 +331,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
     names = _columns(table, factions, options)
     report.detected = [f"{role.capitalize()}: column {name!r}." for role, name in names.items()]
     dates = parse_dates(table.columns[names["date"]], options.date_order, options.limits)
+    report.note_spans(table, dates.spans.values())
     rejected_places = {issue.row for issue in report.issues if issue.action == REJECTED and issue.file == table.file}
     register = FactionRegister(factions)
     place, holders, kept = [], [], []
@@ -379,6 +383,7 @@ def read_reports(table: SourceTable, places: Places, factions: Factions, options
         source=source,
         is_assumed=is_assumed,
         extra=extra,
+        spans=finest_spans((dates.moments[row], dates.spans.get(row)) for row in kept),
     )
 
 
@@ -478,7 +483,8 @@ def import_reports(
     with editing(case_path, feedback) as draft:
         old = draft.territories(series, f.FROM_REPORTS).fid
         draft.delete(f.TERRITORIES, old)
-        added = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories))
+        spans = [rows.spans.get(start) for start in territories.start]
+        added = add_territories(draft, territories, f.FROM_REPORTS, [reports.key] * len(territories), spans)
         report.territories_added, report.territories_removed = len(added), len(old)
         _write_tables(draft, known, rows, series)
         draft.forget(series, [each.key for each in (reports, places) if each is not None])
@@ -500,7 +506,7 @@ def import_reports(
 
 def _fingerprint(reports: MapInput, places: MapInput | None, options: ReportOptions, feedback: Feedback) -> str:
     area = options.area.wkt if options.area is not None else ""
-    settings = asdict(replace(options, area=None, theme="", limits=DateLimits()))
+    settings = asdict(replace(options, area=None, theme=""))
     sums = [each.checksum(feedback) if each else "" for each in (reports, places)]
     text = json.dumps([*sums, area, settings], default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

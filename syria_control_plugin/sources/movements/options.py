@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from ...core.dates.parsing import DateLimits, DateOrder
+from ...core.dates.parsing import DateLimits, DateOrder, Epoch
 from ...core.movements.cleaning import SPEED_LIMIT_KMH
 from ..maps.detection import FieldOverrides
 
@@ -33,6 +33,7 @@ class MovementOptions:
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     extent           extent of the case, (west, south, east, north) in degrees, to recognise swapped axes
     latest           last moment a movement can have; None: tomorrow
+    century, epoch   as ``core.dates.parsing.DateLimits``
     """
 
     id_field: str = ""
@@ -60,11 +61,13 @@ class MovementOptions:
     time_zone: str = ""
     extent: tuple | None = None
     latest: np.datetime64 | None = None
+    century: int | None = None
+    epoch: Epoch | None = None
 
     @property
     def limits(self) -> DateLimits:
         tomorrow = np.datetime64(datetime.datetime.now(datetime.timezone.utc).date(), "s") + np.timedelta64(2, "D")
-        return DateLimits(latest=self.latest or tomorrow)
+        return DateLimits(latest=self.latest or tomorrow, century=self.century, epoch=self.epoch)
 
     @property
     def overrides(self) -> FieldOverrides:

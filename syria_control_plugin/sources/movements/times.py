@@ -14,7 +14,15 @@ import numpy as np
 
 from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
-from ...core.dates.parsing import date_in_name, parse_dates, states_time_of_day
+from ...core.dates.parsing import (
+    date_in_name,
+    end_of_span,
+    is_missing,
+    parse_dates,
+    range_in_name,
+    spans_in_name,
+    states_time_of_day,
+)
 from ...core.dates.periods import OPEN, SECOND
 from ...core.errors import SourceError
 from ...core.feedback import Feedback
@@ -22,7 +30,7 @@ from ...core.messages import Message
 from ...core.movements.cleaning import ALONE, AT_ONCE, OUTLIER, REPEATED, Tracks, tracks_from_fixes
 from ...core.movements.movements import MILLISECOND, Movements
 from ..files.tables import SourceTable
-from ..maps.detection import FieldRole, Origin
+from ..maps.detection import FieldRole, NameHolds, Origin
 from .detection import FieldMapping, are_epochs
 from .options import MovementOptions
 
@@ -44,24 +52,45 @@ def periods_of_lines(table: SourceTable, role: FieldRole | None, options: Moveme
         return np.full(len(table), OPEN), np.full(len(table), OPEN), {row: "no date" for row in range(len(table))}, []
     if role.place in (Origin.NAME, Origin.PROPERTY):
         text = table.names[role.level] if role.place is Origin.NAME else table.properties[role.detail]
-        day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
-        return np.full(len(table), day, SECOND), np.full(len(table), day + ONE_DAY, SECOND), {}, []
+        start, end, lines = _period_in_name(text, role, options)
+        return np.full(len(table), start, SECOND), np.full(len(table), end, SECOND), {}, lines
     parsed = parse_dates(table.columns[role.detail], options.date_order, options.limits)
     days = parsed.moments.astype("datetime64[D]")
     if role.place is Origin.FIELD or not role.end:
-        return days.astype(SECOND), (days + ONE_DAY).astype(SECOND), parsed.problems, []
+        return days.astype(SECOND), parsed.ends, parsed.problems, _known_to(len(parsed.spans))
     column = table.columns[role.end]
-    stated = [row for row, value in enumerate(column) if text_of(value)]
+    stated = [row for row, value in enumerate(column) if not is_missing(value)]
     until = parse_dates([column[row] for row in stated], options.date_order or parsed.order, options.limits)
     problems = {**parsed.problems, **{stated[row]: reason for row, reason in until.problems.items()}}
     starts, ends = parsed.moments.copy(), np.full(len(table), OPEN)
     is_date = np.array([not states_time_of_day(column[row]) for row in stated], bool)
-    ends[stated] = np.where(is_date & options.end_is_last_day, until.moments + ONE_DAY, until.moments)
+    ends[stated] = np.where(is_date & options.end_is_last_day, until.ends, until.moments)
     whole_day = np.isnat(ends) | (ends == starts)
-    starts[whole_day], ends[whole_day] = days[whole_day], (days + ONE_DAY)[whole_day]
+    starts[whole_day], ends[whole_day] = days[whole_day], parsed.ends[whole_day]
     for row in np.flatnonzero(ends < starts):
         problems[int(row)] = Message("ends ({}) before it starts ({})", ends[row], starts[row])
-    return starts, ends, problems, _end_reading(is_date & ~np.isnat(until.moments), options)
+    known = _known_to(len({*parsed.spans, *(stated[row] for row in until.spans)}))
+    return starts, ends, problems, [*_end_reading(is_date & ~np.isnat(until.moments), options), *known]
+
+
+def _period_in_name(text: str, role: FieldRole, options: MovementOptions):
+    """Return start and end of the day, the period or the span that a name states, and what to report."""
+    if (
+        role.holds is NameHolds.PERIOD
+        and (period := range_in_name(text, options.date_order, options.limits)) is not None
+    ):
+        return period[0], end_of_span(period[1], None), []
+    if role.holds is NameHolds.SPAN and len(spans := spans_in_name(text, options.limits)) == 1:
+        start, span = spans[0]
+        return start, end_of_span(start, span), _known_to(1)
+    day = date_in_name(text, options.date_order, options.limits).astype("datetime64[D]")
+    return day, day + ONE_DAY, []
+
+
+def _known_to(count: int) -> list[Message]:
+    if not count:
+        return []
+    return [Message("Dates known to a month, a quarter or a year: {}; the movement can be at any time of it.", count)]
 
 
 def _end_reading(is_date: np.ndarray, options: MovementOptions) -> list[Message]:

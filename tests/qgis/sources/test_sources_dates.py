@@ -1,9 +1,11 @@
 """Where maps write their dates: in names of files, folders and layers, in fields, in the file's own properties."""
 
+import numpy as np
 import pytest
 
-from syria_control_plugin.core.dates.parsing import DateOrder
-from syria_control_plugin.core.errors import AmbiguousDate, AmbiguousEnd, SourceError
+from syria_control_plugin.core import fields as f
+from syria_control_plugin.core.dates.parsing import DateOrder, Epoch
+from syria_control_plugin.core.errors import AmbiguousDate, AmbiguousEnd, AmbiguousEpoch, SourceError
 
 
 @pytest.mark.parametrize(
@@ -320,3 +322,155 @@ def test_absurd_dates_in_a_field_cost_their_rows_only(maps, case, date):
     ((_, row, action, reason, shape),) = case.issues()
     assert (row, action) == (20, "rejected") and date in reason
     assert shape.equals(maps.strip(37, 38))
+
+
+def known_to(case):
+    """Territories as "GOV 2017-10-01 month"."""
+    columns = case.open.select(f.TERRITORIES, f.FACTION, f.VALID_FROM, f.KNOWN_TO)
+    return sorted(f"{who} {str(start)[:10].replace('/', '-')} {span or 'day'}" for who, start, span in columns)
+
+
+class TestSpans:
+    """A month, a quarter or a year holds from its first day, and says so."""
+
+    @pytest.mark.parametrize(
+        ("names", "expected"),
+        [
+            (("control_2017-08", "control_2017-10"), ["GOV 2017-08-01 month", "IS 2017-10-01 month"]),
+            (("Aug 2017", "Oct 2017"), ["GOV 2017-08-01 month", "IS 2017-10-01 month"]),
+            (("حماة آب 2017", "حماة تشرين الأول 2017"), ["GOV 2017-08-01 month", "IS 2017-10-01 month"]),
+            (("2017-Q3", "2017-Q4"), ["GOV 2017-07-01 quarter", "IS 2017-10-01 quarter"]),
+            (("world_1500", "world_1600"), ["GOV 1500-01-01 year", "IS 1600-01-01 year"]),
+        ],
+    )
+    def test_of_names(self, maps, case, names, expected):
+        for name, who in zip(names, ("GOV", "IS")):
+            maps(f"in/{name}.geojson", f"{who} 36-37")
+        report = case.load(maps.folder / "in")
+        assert known_to(case) == expected
+        assert repr(names[0]) in str(report.detected[0])
+        notes = [str(issue[3]).split(":")[0] for issue in case.issues()]
+        assert notes == [f"rows known to the {expected[0].split()[2]} only"] * 2
+
+    @pytest.mark.parametrize(("name", "texts"), [("month", ("2017-08", "2017-10")), ("year", (2014, 2016))])
+    def test_of_a_field(self, maps, case, name, texts):
+        rows = [({"faction": who, name: text}, maps.strip(36, 37)) for who, text in zip(("GOV", "IS"), texts)]
+        case.load(maps.geojson("a.geojson", *rows))
+        assert [row.rpartition(" ")[2] for row in known_to(case)] == [name, name]
+
+    def test_a_year_beside_its_months_is_no_date(self, maps, case):
+        row = ({"faction": "GOV", "year": 2017, "month": 10}, maps.strip(36, 37))
+        with pytest.raises(SourceError, match="'month', rows that cannot be read: 1 of 1"):
+            case.load(maps.geojson("a.geojson", row))
+
+    def test_many_files_in_a_folder_of_a_year_are_not_one_map(self, maps, case):
+        for name in "abc":
+            maps(f"2017/{name}.geojson", "GOV 36-37")
+        with pytest.raises(SourceError, match="No date found"):
+            case.load(maps.folder / "2017")
+
+    def test_a_month_in_which_other_rows_have_days_is_left_out(self, maps, case):
+        dated = ("GOV", "2017-10-09"), ("IS", "2017-10"), ("IS", "2017-10-24"), ("OPP", 2016)
+        rows = [({"faction": who, "date": date}, maps.strip(36, 37)) for who, date in dated]
+        case.load(maps.geojson("p.geojson", *rows))
+        assert known_to(case) == ["GOV 2017-10-09 day", "IS 2017-10-24 day", "OPP 2016-01-01 year"]
+        (issue,) = [issue for issue in case.issues() if issue[2] == "rejected"]
+        assert issue[1] == 1 and "'2017-10' contains 2017-10-09" in issue[3] and "Write its day" in issue[3]
+
+    def test_a_day_and_a_month_of_one_date_are_known_to_the_day(self, maps, case):
+        maps("a.geojson", "GOV 36-37", date="2017-10-01")
+        maps("b.geojson", "IS 37-38", date="2017-10")
+        case.load(maps.folder)
+        assert known_to(case) == ["GOV 2017-10-01 day", "IS 2017-10-01 day"]
+
+    def test_ends_that_name_months(self, maps, case):
+        rows = [({"faction": who, "start": start, "end": end}, maps.strip(36, 37)) for who, start, end in (
+            ("GOV", "2017-08", "2017-09"), ("IS", "2017-10", "2017-11"), ("OPP", "2017-12", None))]  # fmt: skip
+        report = case.load(maps.geojson("p.geojson", *rows))
+        assert case.rows() == [
+            "GOV 36-37 2017-08-01/2017-10-01", "IS 36-37 2017-10-01/2017-12-01", "OPP 36-37 2017-12-01/-",
+        ]  # fmt: skip
+        assert any("read as the last day of the period (proved" in str(line) for line in report.detected)
+
+
+def test_periods_in_names(maps, case):
+    """Weekly maps, named by their first and last days."""
+    names = "2017-10-02_to_2017-10-08", "2017-10-09 – 2017-10-15", "16-22 Oct 2017"
+    for name, who in zip(names, ("GOV", "IS", "GOV")):
+        maps(f"{name}.geojson", f"{who} 36-37")
+    report = case.load(maps.folder)
+    assert case.rows() == [
+        "GOV 36-37 2017-10-02/2017-10-09", "GOV 36-37 2017-10-16/2017-10-23", "IS 36-37 2017-10-09/2017-10-16",
+    ]  # fmt: skip
+    assert "is read as 2017-10-" in str(report.detected[0])
+    assert "last day of the period (proved" in str(report.detected[2])
+
+
+class TestTheTrueCause:
+    """What keeps dates from being read is named, with a setting that exists."""
+
+    @pytest.mark.parametrize(
+        ("name", "cause"),
+        [
+            ("Control_17_10_24", "'Control_17_10_24' has a two-digit year.*Set CENTURY"),
+            ("2017_w41", "names a week"),
+            ("world_bc200", "before the common era"),
+            ("2017-10-09_2017-10-24", "several dates"),
+            ("2017-02-30", "No date found|does not exist"),
+        ],
+    )
+    def test_of_a_name(self, maps, case, name, cause):
+        with pytest.raises(SourceError, match=cause):
+            case.load(maps(f"{name}.geojson", "GOV 36-37"))
+
+    def test_of_a_field(self, maps, case):
+        path = maps("a.geojson", "GOV 36-37", date="soon")
+        with pytest.raises(SourceError, match="field 'date', rows that cannot be read: 1 of 1: 'soon' cannot be read"):
+            case.load(path)
+
+    def test_one_bad_date_in_three_costs_its_row(self, maps, case):
+        rows = [({"faction": "GOV", "date": date}, maps.strip(36, 37)) for date in ("2017-10-09", "soon", "2017-10-24")]
+        case.load(maps.geojson("p.geojson", *rows))
+        assert case.dates() == ["2017-10-09", "2017-10-24"]
+        ((file, row, action, reason, _),) = case.issues()
+        assert (file, row, action) == ("p.geojson", 1, "rejected")
+        assert reason == "'soon' cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017."
+
+
+def test_two_digit_years_in_a_stated_century(maps, case):
+    maps("17_10_24.geojson", "GOV 36-37")
+    maps("17_10_31.geojson", "IS 36-37")
+    with pytest.raises(SourceError, match="CENTURY"):
+        case.load(maps.folder)
+    case.load(maps.folder, century=2000, latest=np.datetime64("2026-01-01", "s"))
+    assert case.dates() == ["2017-10-24", "2017-10-31"]
+
+
+class TestTimesSince1970:
+    def test_milliseconds_of_a_date_field(self, maps, case):
+        rows = [({"faction": "GOV", "date": ms}, maps.strip(36, 37)) for ms in (1507420800000, 1507507200000)]
+        case.load(maps.geojson("arcgis.geojson", *rows))
+        assert case.dates() == ["2017-10-08", "2017-10-09"]
+
+    def test_numbers_that_can_be_either_are_asked_about(self, maps, case):
+        path = maps("a.geojson", "GOV 36-37", date=1507420801)
+        with pytest.raises(AmbiguousEpoch, match="Set EPOCH"):
+            case.load(path)
+        case.load(path, epoch=Epoch.SECONDS)
+        assert case.dates() == ["2017-10-08T00:00:01"]
+
+    def test_large_numbers_of_another_field_are_no_dates(self, maps, case):
+        with pytest.raises(SourceError, match="No date found"):
+            case.load(maps("a.geojson", "GOV 36-37", shape_area=1507420800000, people=2017))
+
+
+@pytest.mark.parametrize(
+    "end", ["present", "ongoing", "NA", "-", "2099-12-31", "12/31/9999", "9999-12-31", "now", "حتى الآن", "1/2/9999"]
+)
+def test_ends_not_reached_yet_are_open(maps, case, end):
+    rows = [({"faction": who, "start": start, "end": until}, maps.strip(36, 37)) for who, start, until in (
+        ("GOV", "2017-10-08", "2017-10-09"), ("IS", "2017-10-09", end))]  # fmt: skip
+    case.load(maps.geojson("p.geojson", *rows))
+    assert case.rows() == ["GOV 36-37 2017-10-08/2017-10-09", "IS 36-37 2017-10-09/-"]
+    notes = [issue[3] for issue in case.issues()]
+    assert notes == ([] if end in ("NA", "-") else [f"ends not reached yet, such as {end!r}: 1, read as open"])

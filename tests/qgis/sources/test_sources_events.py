@@ -782,3 +782,27 @@ def test_events_alone_make_a_case_with_a_theme(load, case):
     opened_case = Case(case.path)
     assert opened_case.setting("theme")["id"] == "conflict_convention"
     assert json.dumps(opened_case.sources()) == "[]" and len(opened_case.dates()) == 0
+
+
+@pytest.mark.parametrize(
+    ("date", "span"),
+    [
+        ("2017-10", "2017-10-01 2017-11-01"),
+        ("تشرين الأول 2017", "2017-10-01 2017-11-01"),
+        ("Q4 2017", "2017-10-01 2018-01-01"),
+        ("2017", "2017-01-01 2018-01-01"),
+        ("1508803200000", "2017-10-24 2017-10-25"),
+        ("20171024120000", "2017-10-24 2017-10-25"),
+    ],
+)
+def test_a_month_or_a_year_is_its_whole_span(plain, read, date, span):
+    events = plain({"date": date})
+    assert days(events) == [span]
+    is_day = span.endswith("25")
+    assert events.is_exact_date.tolist() == [is_day]
+    assert any("month, a quarter or a year: 1" in str(line) for line in read.report.detected) is not is_day
+
+
+@pytest.mark.parametrize("end", ["NA", "-", "null"])
+def test_a_word_for_no_end_is_one_day(plain, end):
+    assert days(plain({"end": end}, {"end": "2017-10"})) == ["2017-10-24 2017-10-25", "2017-10-24 2017-11-01"]

@@ -137,11 +137,32 @@ def test_a_field_that_is_not_there_is_named(maps, option):
         ("2017-10-09", "", False, "2017-10-09/2017-10-10"),
         ("2017-10-09 14:30", "2017-10-09 16:00", True, "2017-10-09 14:30/2017-10-09 16:00"),
         ("2017-10-09T23:30:00+03:00", "2017-10-10T04:00:00+03:00", True, "2017-10-09 20:30/2017-10-10 01:00"),
+        ("2017-10", "", True, "2017-10-01/2017-11-01"),
+        ("2017-10-09", "NA", True, "2017-10-09/2017-10-10"),
+        ("2017-10-09", "2017-11", True, "2017-10-09/2017-12-01"),
+        ("2017-10-09", "2017-11", False, "2017-10-09/2017-11-01"),
     ],
 )
 def test_start_and_end(maps, start, end, last_day, expected):
     path = maps.text("m.csv", f"id,mover,start_date,end_date,wkt\nM1,IS,{start},{end},{LINE}\n")
     assert Read(path, end_is_last_day=last_day).rows[0][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "expected"),
+    [
+        ("m_2017-10", "", "2017-10-01/2017-11-01"),
+        ("9-24 Oct 2017", "", "2017-10-09/2017-10-25"),
+        ("m", "2017-10", "2017-10-01/2017-11-01"),
+        ("m", "1507507200000", "2017-10-09/2017-10-10"),
+    ],
+)
+def test_a_month_or_a_period_is_all_of_it(maps, name, date, expected):
+    field = ("date,", f"{date},") if date else ("", "")
+    result = Read(maps.text(f"{name}.csv", f"id,mover,{field[0]}wkt\nM1,IS,{field[1]}{LINE}\n"))
+    assert result.rows[0][2] == expected
+    is_span = "2017-11-01" in expected
+    assert any("month, a quarter or a year: 1" in str(line) for line in result.report.detected) is is_span
 
 
 @pytest.mark.parametrize(("last_day", "read"), [(True, "last day of"), (False, "first day after")])

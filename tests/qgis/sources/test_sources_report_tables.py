@@ -152,6 +152,16 @@ def test_day_and_month_are_asked_for(tables, case):
     assert holders(case, "2017-10-09") == "GOV IS IS"
 
 
+def test_a_month_holds_from_its_first_day_and_is_noted(tables, case):
+    tables(REPORTS.replace("2017-10-01", "2017-09").replace("2017-10-09", "1507507200000"))
+    assert [holders(case, date) for date in ("2017-09-01", "2017-10-09")] == ["GOV GOV IS", "GOV IS IS"]
+    known_to = case.open.select(f.TERRITORIES, f.VALID_FROM, f.KNOWN_TO)
+    assert {(str(start)[:10].replace("/", "-"), span) for start, span in known_to} == {
+        ("2017-09-01", "month"), ("2017-10-09", None),
+    }  # fmt: skip
+    assert any("known to the month only" in reason for _, _, _, reason, _ in case.issues())
+
+
 def test_fields_can_be_given(tables, case):
     text = "when;who;what;A;x\n2017-10-01;GOV;A;C;1\n".replace(";", ",")
     tables(text, date_field="when", holder_field="who", place_field="WHAT")
