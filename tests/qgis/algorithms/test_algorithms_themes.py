@@ -1,4 +1,9 @@
-"""The theme of an output: the one that is named, else that of the case in INPUT, else the default one."""
+"""The theme of an output: the one that is named, else that of the case in INPUT, else the default one.
+
+A theme is known by its colours: all call a faction by the same name.
+"""
+
+import re
 
 import pytest
 from qgis.core import (
@@ -6,8 +11,11 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
+    QgsReadWriteContext,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from syria_control_plugin.case.catalogue import load_theme
 from syria_control_plugin.core import fields as f
@@ -28,36 +36,30 @@ def case(kit):
     return kit.run("importcontrolseries", given)["OUTPUT"]
 
 
-def labels(kit, name, given, **more):
-    """The legend of the output as it is loaded."""
+def colours(kit, name, given, **more):
+    """The colours of the output as it is loaded."""
     target = QgsProcessingOutputLayerDefinition("memory:", QgsProject.instance())
     results = kit.run(name, {"INPUT": given, "OUTPUT": target, **RUNS[name], **more})
     details = kit.context.layerToLoadOnCompletionDetails(results["OUTPUT"])
     layer = kit.output(results)
     details.postProcessor().postProcessLayer(layer, kit.context, kit.feedback)
-    return " ".join(category.label() for category in layer.renderer().categories())
+    document = QDomDocument()
+    document.appendChild(layer.renderer().save(document, QgsReadWriteContext()))
+    return {QColor(*map(int, rgb)).name() for rgb in re.findall(r'"(\d+),(\d+),(\d+),', document.toString())}
 
 
-def word(theme, faction="IS"):
+def colour(theme, faction):
     (entry,) = [entry for entry in theme.classes if entry.faction == faction]
-    return entry.label
-
-
-def is_in(theme, text):
-    return any(word(theme, faction) in text for faction in ("GOV", "OPP", "IS"))
+    return entry.fill.colour
 
 
 @pytest.mark.parametrize("table", [f.TERRITORIES, f.CONTROL_MAP])
 @pytest.mark.parametrize("name", RUNS)
-def test_empty_is_the_cases_own(kit, case, name, table):
-    found = labels(kit, name, f"{case}|layername={table}")
-    assert is_in(PUBLISHED, found) and not is_in(DEFAULT, found)
-
-
-@pytest.mark.parametrize("name", RUNS)
-def test_a_theme_that_is_named_goes_before_the_cases(kit, case, name):
-    found = labels(kit, name, f"{case}|layername=territories", THEME=DEFAULT.id)
-    assert is_in(DEFAULT, found) and not is_in(PUBLISHED, found)
+def test_empty_is_the_cases_own_and_one_that_is_named_goes_before_it(kit, case, name, table):
+    given = f"{case}|layername={table}"
+    empty, published, default = (colours(kit, name, given, THEME=theme) for theme in ("", PUBLISHED.id, DEFAULT.id))
+    assert empty == published != default
+    assert any(colour(DEFAULT, faction) in default for faction in ("GOV", "OPP", "IS"))
 
 
 def test_of_a_layer_of_the_project_and_its_selected_rows(kit, case):
@@ -65,25 +67,25 @@ def test_of_a_layer_of_the_project_and_its_selected_rows(kit, case):
     QgsProject.instance().addMapLayer(layer)
     layer.selectByExpression("\"faction\" = 'GOV'")
     for given in (layer, layer.id(), QgsProcessingFeatureSourceDefinition(layer.id(), True)):
-        assert word(PUBLISHED, "GOV") in labels(kit, "territoriesondate", given)
+        assert colour(PUBLISHED, "GOV") in colours(kit, "territoriesondate", given)
 
 
 def test_of_a_layer_that_shows_some_rows_only(kit, case):
     layer = QgsVectorLayer(f"{case}|layername=territories", "territories", "ogr")
     layer.setSubsetString("\"faction\" = 'GOV'")
-    assert word(PUBLISHED, "GOV") in labels(kit, "territoriesondate", layer)
+    assert colour(PUBLISHED, "GOV") in colours(kit, "territoriesondate", layer)
 
 
 def test_what_is_no_case_gets_the_default_theme(kit, case):
     rows = [("GOV", "2017-10-08", kit.square(0, 0))]
     layer = kit.layer("territories", rows)
     for given in (layer, kit.saved(layer, "other.gpkg"), f"{kit.saved(layer, 'third.gpkg')}|layername=territories"):
-        assert word(DEFAULT, "GOV") in labels(kit, "territoriesondate", given)
+        assert colour(DEFAULT, "GOV") in colours(kit, "territoriesondate", given)
 
 
 def test_a_theme_that_does_not_exist_is_named(kit, case):
     with pytest.raises(QgsProcessingException, match="rainbow"):
-        labels(kit, "territoriesondate", f"{case}|layername=territories", THEME="rainbow")
+        colours(kit, "territoriesondate", f"{case}|layername=territories", THEME="rainbow")
 
 
 def test_the_chart_has_the_theme_of_the_case(kit, case):
