@@ -289,6 +289,7 @@ EDITS = {
     "another reach": ("UPDATE events SET reach_km = ? WHERE fid = 1", 17.0),
     "fewer events": ("DELETE FROM events WHERE fid = ?", 2),
     "another time zone": ("UPDATE case_settings SET value = ? WHERE key = 'time_zone'", '{"name": "Asia/Tehran"}'),
+    "nobody's ground outside": ("INSERT INTO case_settings (key, value) VALUES ('nobody_outside', ?)", '["maps"]'),
     "another limit": (
         "UPDATE case_settings SET value = replace(value, ?, '\"distance_km\": 7.0') WHERE key = 'corridor_options'",
         '"distance_km": 5.0',
