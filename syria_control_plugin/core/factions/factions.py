@@ -12,7 +12,7 @@ from ..errors import FactionError
 from ..messages import Message
 from .blocs import SEPARATOR, Blocs, read_memberships
 from .names import name_key, tidied, with_unit
-from .reserved import NOBODY, means_nobody
+from .reserved import NOBODY, NOBODYS_LABEL, means_nobody
 
 MAX_UNKNOWN_ID_LENGTH = 200
 COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -275,7 +275,7 @@ def _claim_names(by_name: dict[str, Faction], faction: Faction) -> None:
             )
 
 
-_NOBODY = Faction(id=NOBODY, name="Nobody")
+_NOBODY = Faction(id=NOBODY, name=NOBODYS_LABEL)
 
 
 def _resolved(by_name: Mapping[str, Faction], text: str) -> Faction | None:

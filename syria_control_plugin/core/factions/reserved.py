@@ -6,6 +6,7 @@ from .names import name_key
 
 NOBODY, NOT_MAPPED = "nobody", "not mapped"
 NO_FACTION = frozenset({NOBODY, NOT_MAPPED})
+NOBODYS_LABEL = "Nobody"
 
 # Names that classes of maps have for them.
 _NOBODYS = frozenset(

@@ -16,7 +16,7 @@ from ..errors import ThemeError
 from ..messages import Message
 from .factions import COLOUR
 from .names import normalised
-from .reserved import NOBODY
+from .reserved import NOBODY, NOBODYS_LABEL
 
 HATCHES = ("horizontal", "vertical", "diagonal", "back_diagonal", "cross", "diagonal_cross", "dots")
 PATTERNS = ("solid", *HATCHES, "none")
@@ -237,7 +237,8 @@ class Theme:
             probed = (*self.spare_fills[first:], *self.spare_fills[:first])
             fill = NOBODYS_FILL if name == NOBODY else min(probed, key=lambda spare: uses[spare.symbology])
             uses[fill.symbology] += 1
-            spares.append(MapClass(id=f"spare:{name}", label=(labels or {}).get(name, name), fill=fill, faction=name))
+            label = (labels or {}).get(name, NOBODYS_LABEL if name == NOBODY else name)
+            spares.append(MapClass(id=f"spare:{name}", label=label, fill=fill, faction=name))
         return replace(self, classes=(*self.classes, *spares))
 
 

@@ -570,3 +570,18 @@ def test_the_column_of_areas_has_room_for_its_words(opened, panel, monkeypatch):
     monkeypatch.setattr(classes, "tr", lambda text: text * 5)
     panel.factions.fit_columns(0.0, 0.0)
     assert panel.factions.columnWidth(AREA) > max(narrow, panel.factions.fontMetrics().horizontalAdvance("derived" * 5))
+
+
+def test_ground_of_nobody_is_a_class_without_a_share(plugin, panel, tmp_path):
+    """GOV gains it, and ground that is not mapped; nobody is no other side, so there are no shares."""
+    rows = [("GOV", FIRST, SECOND, square(37, 38)), ("nobody", FIRST, SECOND, square(38, 39)),
+            ("GOV", SECOND, None, square(37, 40))]  # fmt: skip
+    plugin.opener.open_case(make_case(tmp_path / "case.gpkg", rows))
+    settle()
+    assert labels(panel) == ["Syrian government forces", "Nobody"]
+    assert go(plugin, FIRST)
+    assert [len(text(panel, row, AREA).split("\n")) for row in range(2)] == [1, 1]
+    assert go(plugin, SECOND)
+    model = panel.changes.changes.model()
+    found = [tuple(model.index(row, column).data() for column in range(2)) for row in range(model.rowCount())]
+    assert found == [("nobody", "Syrian government forces"), ("not mapped", "Syrian government forces")]
