@@ -52,6 +52,17 @@ def test_a_position_counts_only_while_the_host_holds_the_territory():
     assert bases(timed((0, 0.5), (23, 1.5), (48, 2.5)), series) == [("B", OBSERVED, False)]
 
 
+def test_a_last_position_at_the_moment_of_the_next_map_counts_if_the_host_still_holds_it():
+    assert bases(timed((0, 0.5), (24, 1.5)), maps(d0="AB.", d1="AB.", d2="CB.")) == [("B", OBSERVED, False)]
+    changed = maps(d0="AB.", d1="CB.")  # the host's territory is stored as one row or as two
+    assert bases(timed((0, 0.5), (24, 1.5)), changed) == [("B", OBSERVED, False)]
+    two_rows = held(("B", square(1), 0, 1), ("B", square(1), 1, 2))
+    assert bases(timed((0, 0.5), (24, 1.5)), two_rows) == [("B", OBSERVED, False)]
+    assert bases(timed((0, 0.5), (24, 1.5)), held(("B", square(1), 0, 1), ("C", square(1), 1, 2)))[0] == (
+        "B", INTERPOLATED, True,
+    )  # fmt: skip
+
+
 def test_an_estimated_position_beside_the_territory_makes_the_route_assumed():
     movement = replace(drawn(0.5, 1.5, 2.5), is_reported=[False, True, True])
     assert bases(movement, maps(d0="AB.")) == [("B", OBSERVED, True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from ..arrays import ranges, split_where_changes
 from ..control.series import ControlSeries
@@ -34,6 +35,25 @@ def has_reported_inside(movements: Movements, territories: ControlSeries, passag
         low[open_parts] += count
         open_parts = open_parts[(low < high)[open_parts] & ~inside[passages.part_passage[open_parts]]]
         taken *= 2
+    last = np.flatnonzero(~inside)
+    inside[last] = _are_inside_at_exit(movements, territories, passages, last)
+    return inside
+
+
+def _are_inside_at_exit(
+    movements: Movements, territories: ControlSeries, passages: Passages, numbers: np.ndarray
+) -> np.ndarray:
+    """Return whether passages end at a reported position as a row of the host's territory ends, inside its next row."""
+    inside = np.zeros(len(numbers), bool)
+    exit_ = passages.exit[numbers]
+    fix = movements.first[passages.movement[numbers]] + np.floor(exit_).astype(int)
+    time, host = movements.time[fix], passages.host[numbers]
+    starts, ends = (each.astype(MILLISECOND) for each in (territories.start, closed(territories.end)))
+    for each in np.flatnonzero(movements.is_reported[fix] & (exit_ == np.floor(exit_)) & np.isin(time, ends)):
+        holds = (territories.faction == host[each]) & (starts <= time[each]) & (time[each] < ends)
+        for territory in territories.geometry[holds]:
+            point = movements.lonlat[fix[each], None]
+            inside[each] |= shapely.contains_xy(territory, *point[0]) and not on_border(territory, point)[0]
     return inside
 
 
