@@ -15,7 +15,7 @@ import shapely
 from ..core import fields as f
 from ..core.control.series import ControlSeries
 from ..core.dates.periods import SECOND, valid_at
-from ..core.errors import CaseError, SourceError
+from ..core.errors import CaseError, SourceError, SyriaControlError
 from ..core.geometry.polygons import outside_earth
 from ..core.messages import Message
 from . import schema
@@ -244,6 +244,14 @@ def bases_of(case: Case) -> dict[str, str]:
 def has_content(path: str) -> bool:
     """Return whether a file with any content exists: a case, or something else."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
+
+
+def is_case(path: str) -> bool:
+    """Return whether a file is a case that can be opened."""
+    try:
+        return bool(Case(path))
+    except SyriaControlError:
+        return False
 
 
 def from_text(text: str | None) -> np.datetime64:

@@ -13,7 +13,7 @@ from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths, QTimer, pyqtSignal
 
-from ...case.case import Case, has_content
+from ...case.case import Case, has_content, is_case
 from ...case.import_report import ImportReport
 from ...core.errors import SyriaControlError
 from ...core.feedback import Feedback
@@ -129,14 +129,7 @@ def suggested_path(paths: list[str], layers: list[LayerInput], project_folder: s
     name = "".join("_" if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in name)[:100] or "maps"
     numbers = ("", *(f" {number}" for number in range(2, 100)))
     candidates = (str(beside / f"{name} case{number}.gpkg") for number in numbers)
-    return next((path for path in candidates if not os.path.exists(path) or _is_case(path)), "")
-
-
-def _is_case(path: str) -> bool:
-    try:
-        return bool(Case(path))
-    except SyriaControlError:
-        return False
+    return next((path for path in candidates if not os.path.exists(path) or is_case(path)), "")
 
 
 def case_text(path: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+import shapely
 from osgeo import gdal, ogr, osr
 
 from ...case.limits import CELL_CHARACTERS, GEOJSON_OBJECT_MB, read_json, refuse_cell
@@ -21,6 +22,8 @@ from .tables import SourceTable, check_width, distinct_names
 
 _OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _TABLES = ("shp", "dbf")  # GDAL drops bytes that are not in the encoding that the file states: they are decoded here
+_LONLAT = ("GeoJSON", "GeoJSONSeq", "TopoJSON")  # drivers that take coordinates for degrees if no CRS is stated
+_TURN_DEG = 360.0
 _ANSI = "87"  # in a .dbf: the code page of the computer that wrote it
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 # Reading may use half of the memory: QGIS and its processing of the rows need the other half.
@@ -47,6 +50,7 @@ class LayerRows:
     layer, names, columns, rows, crs, properties, notes  as in ``SourceTable``
     blobs    ISO WKB, None for a row without a geometry
     cut_off  why reading stopped after the last row, None if it did not
+    assumes_lonlat  the CRS can be that of the format, not one that the file states
     """
 
     layer: str
@@ -56,6 +60,7 @@ class LayerRows:
     blobs: list[bytes | None]
     crs: str
     cut_off: Message | None
+    assumes_lonlat: bool = False
     properties: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[int | None, Message]] = field(default_factory=list)
 
@@ -108,7 +113,10 @@ def read_rows(
             # A single layer usually has the file's name, which is less specific than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
             layer_names = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            read.append(_read_layer(layer_names, layer, last_error, feedback, encoding))
+            rows = _read_layer(layer_names, layer, last_error, feedback, encoding)
+            reference = layer.GetSpatialRef()
+            is_lonlat = reference is not None and bool(reference.IsGeographic())
+            read.append(replace(rows, assumes_lonlat=is_lonlat and dataset.GetDriver().ShortName in _LONLAT))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
@@ -127,7 +135,7 @@ def source_table(key: str, rows: LayerRows, feedback: Feedback = NO_FEEDBACK) ->
         columns=rows.columns,
         rows=rows.rows,
         geometry=geometry,
-        crs=rows.crs,
+        crs="" if rows.assumes_lonlat and _are_no_degrees(geometry) else rows.crs,
         properties=rows.properties,
         unreadable=unreadable,
         measures=measures_of(rows.blobs),
@@ -145,6 +153,13 @@ def _delimited_table(
     if only_layer not in ("", table.layer):
         raise SourceError(Message("has no layer {!r}", only_layer))
     return _with_text_geometry(table, feedback)
+
+
+def _are_no_degrees(geometry: np.ndarray) -> bool:
+    """Return whether most rows with a geometry have coordinates that cannot be degrees."""
+    bounds = shapely.bounds(geometry)
+    bounds = bounds[np.isfinite(bounds).all(axis=1)]
+    return len(bounds) > 0 and (np.abs(bounds) > _TURN_DEG).any(axis=1).mean() > 0.5
 
 
 def _with_text_geometry(table: SourceTable, feedback: Feedback) -> SourceTable:

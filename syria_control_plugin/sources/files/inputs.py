@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
+from ...case.case import is_case
 from ...case.regular_files import (
     dataset_problem,
     files_in,
@@ -146,6 +147,8 @@ class _Candidate:
 def list_inputs(given: list[str]) -> tuple[list[InputFile], list[str]]:
     """Return the files to read, sorted by key, and the names of files in folders and zips that are not maps.
 
+    A case in a folder, or one that matches a pattern, is not a map: it may be the one that the maps are imported into.
+
     A file named by the user, or by a pattern, is always read; in a folder (with its subfolders) or zip, only what GDAL
     recognises as vector data. An entry that is not a regular file (``case.regular_files``) has a ``problem``. Keys
     start at the folder or zip chosen; if several were chosen, at the folder that contains them all. Raises SourceError
@@ -228,7 +231,9 @@ def _find(text: str, roots: list[str], candidates: list[_Candidate], skipped: li
         matches = _matches(path, roots[-1])
         if not matches:
             raise SourceError(Message("No file matches the pattern {!r}.", path))
-        candidates += matches
+        cases = [each for each in matches if ending_of(each.path) == "gpkg" and not each.problem and is_case(each.path)]
+        skipped += [os.path.basename(each.path) for each in cases]
+        candidates += [each for each in matches if each not in cases]
     else:
         raise SourceError(Message("There is no file, folder or pattern {!r}. Check the path.", path))
 
@@ -319,6 +324,8 @@ def _find_in_folder(folder: str, candidates: list[_Candidate], skipped: list[str
                 candidates.append(
                     _Candidate(path, problem=error.args[0])
                 )  # the other files of the folder can still be read
+        elif ending == "gpkg" and not problem and is_case(path):
+            skipped.append(Path(os.path.relpath(path, folder)).as_posix())
         elif ending == "zip" or ending in endings(maps_only=True):
             candidates.append(_Candidate(path, problem=problem))
         elif f".{ending}" not in _SHAPEFILE_PARTS:

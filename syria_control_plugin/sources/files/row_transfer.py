@@ -29,7 +29,7 @@ FOLDER_PREFIX = "syria-control-"  # of the folder that the reading process is st
 STARTED = "reading"  # printed by the reading process once its set-up is complete
 _RESULT, _COPY = "layers.json", "copy.gpkg"
 _GIVEN, _REPAIRED = "specified", "repaired"
-_JSON_FIELDS = ("layer", "columns", "crs", "properties")
+_JSON_FIELDS = ("layer", "columns", "crs", "properties", "assumes_lonlat")
 _WATCH_SECONDS = 0.5
 
 

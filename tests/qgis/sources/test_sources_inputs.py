@@ -8,6 +8,7 @@ from osgeo import ogr
 from syria_control_plugin.core.errors import SourceError
 from syria_control_plugin.sources.files import zips
 from syria_control_plugin.sources.files.inputs import InputFile, list_inputs
+from syria_control_plugin.sources.maps.importing import import_maps
 
 
 def keys(*given) -> list[str]:
@@ -37,6 +38,24 @@ def test_in_a_folder_only_maps_are_read_and_the_rest_is_listed(maps, case):
     assert report.files_read == 2
     assert case.skipped == ["2017-10-03.txt", "README.md", "legend.png", "sources.csv", "style.qml"]
     assert case.dates() == ["2017-10-01", "2017-10-02"]
+
+
+def test_a_case_among_the_maps_is_no_map_and_is_listed(maps, tmp_path):
+    """The case that the maps are imported into often lies in their folder."""
+    maps("2017-10-01.geojson", "GOV 36-37")
+    maps("2017-10-02.geojson", "IS 36-37")
+    maps.ogr("2017-10-03.gpkg", "GPKG", {"m": [({"faction": "GOV"}, maps.strip(36, 38))]})
+    case = str(maps.folder / "case.gpkg")
+    first = import_maps(case, list_inputs([str(maps.folder)])[0])
+    for given in (maps.folder, maps.folder / "*"):
+        inputs, skipped = list_inputs([str(given)])
+        assert [each.key for each in inputs] == [f"2017-10-0{day}" for day in ("1.geojson", "2.geojson", "3.gpkg")]
+        assert skipped == ["case.gpkg"]
+    again = import_maps(case, list_inputs([str(maps.folder)])[0])
+    assert (first.files_read, again.files_read, again.files_unchanged) == (3, 0, 3) and not again.changed_anything
+    assert keys(case) == ["case.gpkg"], "a case that the user names is read"
+    (maps.folder / "broken.gpkg").write_bytes((maps.folder / "case.gpkg").read_bytes()[:5000])
+    assert "broken.gpkg" in keys(maps.folder), "its import says why it cannot be read"
 
 
 @pytest.mark.parametrize("where", ["", "inner/"])
