@@ -74,7 +74,9 @@ class DetectCorridors(CorridorAlgorithm):
                 "Movements of a case were already cut during the import."
             ),
         )
-        last_day = QgsProcessingParameterBoolean("END_IS_LAST_DAY", tr("Include the last day of movements"), True)
+        last_day = QgsProcessingParameterBoolean(
+            "MOVEMENT_END_IS_LAST_DAY", tr("Include the last day of movements"), True
+        )
         self.add(advanced(last_day), tr("If unchecked, an end that is a date without a time of day is exclusive."))
         gap = tr("Maximum time gap in tracks (hours; 0: no limit)")
         self.add(
@@ -105,7 +107,7 @@ class DetectCorridors(CorridorAlgorithm):
             faction=self.parameterAsString(parameters, "MOVER", context).strip(),
             speed_limit_kmh=self.parameterAsDouble(parameters, "SPEED_LIMIT", context) or None,
             gap_limit_h=self.parameterAsDouble(parameters, "GAP_LIMIT", context) or None,
-            end_is_last_day=self.parameterAsBoolean(parameters, "END_IS_LAST_DAY", context),
+            end_is_last_day=self.parameterAsBoolean(parameters, "MOVEMENT_END_IS_LAST_DAY", context),
             extent=tuple(shapely.total_bounds(series.geometry)),
         )
         report = ImportReport()

@@ -141,7 +141,7 @@ def test_the_last_day_of_a_movement_is_a_day_of_its_passage(kit, row, end, inclu
         "ways", [("M1", "GOV", "2017-10-24", end, line)], "LineString", fields=("id", "mover", "start", "end")
     )
     event = clashes(kit, ("1", "2017-10-26", "GOV", "IS", "0", "POINT (37.15 35.06)"))
-    _, layer = detect(kit, row, way, event, END_IS_LAST_DAY=includes_last_day)
+    _, layer = detect(kit, row, way, event, MOVEMENT_END_IS_LAST_DAY=includes_last_day)
     assert kit.values(layer, "kind", "verdict")[1] == ("transit", verdict)
     reading = "last day of" if includes_last_day else "first day after"
     assert f"Ends that are dates without a time: 1, read as the {reading} the movement." in kit.feedback.infos
