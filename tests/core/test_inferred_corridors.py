@@ -450,6 +450,21 @@ def test_grid_borders_make_no_hosts_and_no_claims(before, after):
         assert c.also_claimed_by[row] == ()
 
 
+@settings(max_examples=60, deadline=None)
+@given(CELLS, CELLS, st.booleans())
+def test_a_way_over_ground_without_a_territory_is_unknown_or_nobodys(before, after, nobody_outside):
+    """Of the way without the gains, a kilometre or more runs over, or along, ground that no territory covers."""
+    result = found(before, after, nobody_outside=frozenset({"maps"} if nobody_outside else ()))
+    ground, gained = board(before), board(after)
+    empty = shapely.difference(box(-9, -9, 15, 13), shapely.union_all(list(ground.values())))
+    for attack in result.deep_attacks:
+        gains = shapely.difference(gained[attack.mover], ground[attack.mover])
+        over = shapely.intersection(shapely.difference(attack.way, gains), shapely.buffer(empty, 1e-6))
+        is_over = over.length > 0.01 * SQUARE / 0.11  # about a kilometre
+        assert (attack.leaves_map, NOBODY in attack.crossed) == (is_over and not nobody_outside,
+                                                                 is_over and nobody_outside)  # fmt: skip
+
+
 def test_a_gain_far_north_changes_nothing():
     """At 52° the gain is 60 km east of A's ground, behind B's, and 62.5 km north of it, behind D's."""
     before = {
