@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -309,6 +310,7 @@ class TestTimesSince1970:
             ([1507420801, 1507507200], None),
             ([1507420801, 15074208], None),
             ([1507420801, 1507420800000], Epoch.MILLISECONDS),
+            (["\u200f1507420800 ", "١٥٠٧٤٢٠٨٠٠"], Epoch.SECONDS),
             ([1209600000, 1296000000], None),  # whole days in both
             (["2017-10-24", 5, None, True], None),
             ([], None),
@@ -398,13 +400,53 @@ def test_every_reading_equals_the_day_written(day, gap):
     assert dates_in_name(day.strftime("map %d%b%Y")) == [np.datetime64(day, "s")]
 
 
-@given(st.text(alphabet="0123456789-./_ TZ:+abcoctmay", max_size=30))
-def test_any_text_gives_a_moment_or_a_date_error(text):
-    for read in (parse_date, date_in_name, dates_in_name):
-        try:
-            read(text)
-        except DateError:
-            pass
+_PIECES = (
+    *"0123456789-./_ TZ:+,'()", "2017", "10", "24", "oct", "may", "Q4", "to", "BC", "week", "w41", "present", "آب",
+    "أيلول", "تشرين الأول", "كانون", "٢٠١٧", "–", "\u200f", "ق.م", "1507420800", "20171024", "235959", "-04:30", "am",
+    "NaN", "72017102401",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join), st.sampled_from((None, *DateOrder)))
+def test_any_text_gives_a_moment_or_a_date_error(text, order):
+    limits = DateLimits(century=2000)
+    readers = (
+        parse_date,
+        date_in_name,
+        dates_in_name,
+        range_in_name,
+        lambda name, order, limits: spans_in_name(name, limits),
+        lambda value, order, limits: parse_dates([value], order, limits),
+        lambda value, order, limits: is_still_valid(value, limits.latest),
+    )
+    for read in readers:
+        for allowed in (DateLimits(), limits, EARLY):
+            with suppress(DateError):
+                read(text, order, allowed)
+    with suppress(DateError):
+        parse_date(text, order, limits)
+        assert names_day(text) in (True, False) and seconds_left_of_day(text) in (0, 1, 60)
+
+
+@given(st.dates(datetime.date(101, 1, 1), datetime.date(9998, 12, 31)))
+def test_a_date_in_a_span_is_where_it_was_written(day):
+    """The span of a month contains its days, and no reader moves a day."""
+    limits = DateLimits(earliest=EARLIEST_MAP, latest=np.datetime64("9999-12-31", "s"))
+    parsed = parse_dates([f"{day:%Y}".zfill(4) + f"-{day:%m}", f"{day.year:04d}-{day:%m-%d}"], None, limits)
+    assert parsed.moments[0] <= parsed.moments[1] == np.datetime64(day, "s") < parsed.ends[1] <= parsed.ends[0]
+
+
+def test_a_hostile_name_is_read_in_linear_time():
+    started = time.perf_counter()
+    for piece in ("1", "1-", "2017-", "oct ", "1 oct ", "آب ", "week ", "2017 to ", "9-", " - "):
+        for read in (
+            dates_in_name,
+            lambda name: spans_in_name(name, EARLY),
+            lambda name: range_in_name(name, DMY, EARLY),
+        ):
+            with suppress(DateError):
+                read(piece * 2000)
+    assert time.perf_counter() - started < 10
 
 
 @pytest.mark.parametrize(

@@ -706,10 +706,12 @@ def epoch_of(values: Iterable[Any], limits: DateLimits = _DEFAULT_LIMITS) -> Epo
     It does if some value lies within the limits in one unit only, and none in the other only; or if all values are
     whole hours in seconds, as dates and published times are, but not in milliseconds.
     """
-    texts = (str(int(value)) if _is_whole(value) else value for value in values)
-    numbers = {
-        int(text.partition(".")[0]) for text in texts if isinstance(text, str) and _EPOCH.fullmatch(plain(text).strip())
-    }
+    texts = (
+        plain(str(int(value)) if _is_whole(value) else value).strip()
+        for value in values
+        if isinstance(value, str) or _is_whole(value)
+    )
+    numbers = {int(text.partition(".")[0]) for text in texts if _EPOCH.fullmatch(text)}
     possible = set(Epoch)
     for number in numbers:
         possible &= {

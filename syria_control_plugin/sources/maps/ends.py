@@ -146,4 +146,4 @@ def _signs(evidence: EndEvidence) -> Message:
             evidence.same_day,
             evidence.one_day,
         )
-    return Message("All ends are last days of months.")
+    return Message("All ends are last days of months, or name months or years.")
