@@ -36,10 +36,16 @@ def faction_names(case: Case | None = None) -> dict[str, str]:
     """
     names = shipped_factions().names
     for row in case.select(FACTIONS, "id", "name", "aliases", "bloc") if case else ():
-        key, name, aliases, bloc = map(text_of, row)
-        if key in names or aliases not in ("", "[]") or bloc or name_key(name or key) != name_key(key):
+        key, name = map(text_of, row[:2])
+        if key in names or not _is_mere_name(row):
             names[key] = name or names.get(key, key)
     return names
+
+
+def _is_mere_name(row: tuple) -> bool:
+    """Return whether a row of the table of factions has no more than the name that it was made of."""
+    key, name, aliases, bloc, *_ = map(text_of, row)
+    return aliases in ("", "[]") and not bloc and name_key(name or key) == name_key(key)
 
 
 def theme_ids() -> list[str]:
@@ -98,14 +104,14 @@ def known_factions(case: Case | None) -> Factions:
     """
     factions = FactionRegister(shipped_factions())
     rows = case.select(FACTIONS, "id", "name", "aliases", "bloc", "colour") if case else ()
-    for row in rows:
+    for row in sorted(rows, key=_is_mere_name):
         if not all(isinstance(value, (str, type(None))) for value in row) or not row[0]:
             raise FactionError(
                 Message("The case's table {} has a row that is not text: {!r:.100}. Correct it in QGIS.", FACTIONS, row)
             )
         faction_id, name, aliases, bloc, colour = row
         faction = factions.of_text(faction_id)
-        if faction.id != faction_id:  # an id that has become an alias of a shipped faction
+        if faction.id != faction_id:  # an id that has become an alias of another faction
             continue
         aliases = (*faction.aliases, *(text for text in _aliases(faction_id, aliases) if text not in faction.aliases))
         kept = replace(faction, name=name or faction.name, aliases=aliases, bloc=bloc or "", colour=colour or "")

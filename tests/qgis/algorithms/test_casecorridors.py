@@ -59,7 +59,7 @@ def test_an_unknown_holder_is_named_in_sentence_log_and_page_until_it_is_an_alia
     assert results["COUNT"] == 1 and words in corridors(path)[0][-1] and words in kit.feedback.warnings
     assert html.escape(words) in page.read_text("utf-8") and "<b>" not in page.read_text("utf-8")
     with editing(path) as draft:
-        rows = [("IS", "ISIS", json.dumps(["<b>Dawla</b>"]), "", "")]
+        rows = [("<b>Dawla</b>", "<b>Dawla</b>", "[]", "", ""), ("IS", "ISIS", json.dumps(["<b>Dawla</b>"]), "", "")]
         draft.replace_plain("factions", ("id", "name", "aliases", "bloc", "colour"), rows, {})
     assert kit.run("casecorridors", {"CASE": path})["COUNT"] == 0
 

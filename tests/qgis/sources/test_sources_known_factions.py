@@ -54,6 +54,16 @@ def test_aliases_that_are_no_list(path, text):
         edited(path, "IS", aliases=text)
 
 
+def test_an_alias_outweighs_a_faction_of_which_only_that_name_is_known(path):
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM factions")
+        rows = [("Dawla", "Dawla", "[]", "", "#112233"), ("IS", "ISIS", '["Dawla"]', "", "")]
+        database.executemany("INSERT INTO factions (id, name, aliases, bloc, colour) VALUES (?, ?, ?, ?, ?)", rows)
+    assert known_factions(Case(path)).resolve("Dawla").id == "IS" and "Dawla" not in known_factions(Case(path))
+    with pytest.raises(FactionError, match="Dawla"):
+        edited(path, "Dawla", bloc="GOV")  # an analyst has said that it is a faction
+
+
 def test_an_alias_of_two_factions_is_told_with_both(path):
     with pytest.raises(FactionError, match="(?s)GOV.*IS|IS.*GOV"):
         edited(path, "IS", aliases='["Syrian Arab Army"]')
