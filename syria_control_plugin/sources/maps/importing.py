@@ -37,6 +37,7 @@ from .detection import text_beside_date
 from .ends import keep_ends
 from .options import DEFAULTS, ImportOptions
 from .reader import DatedTerritories, MapsRead, read_maps
+from .renames import gone_files, renamed_files, report_gone
 
 
 def merge_territories(draft: Draft, result: MapsRead, cells: dict, known_cells, options: ImportOptions, report):
@@ -198,13 +199,18 @@ def import_maps(
     report.files_unchanged = len(inputs) - len(new_inputs)
     if not is_named:
         check_place(case, options.source, inputs[0], is_known=bool(set(prints.values()) & set(before.values())))
+    gone = gone_files(before, inputs)
+    renamed = renamed_files(gone, before, {key: prints[key] for key in set(prints) - set(before)})
+    report_gone(gone, renamed, report)
     theme = theme_for(case, options.theme)
     outside = _stated_outside(case, options)
     is_same = case and case.setting("theme") == theme.to_dict() and outside == sorted(case.nobody_outside())
     if is_same and not (new_inputs or options.time_zone):
         return report
     known_cells = case.map_cells(options.source) if case else []
-    result = read_maps(inputs, new_inputs, known_cells, case, options, report, feedback)
+    result = read_maps(inputs, new_inputs, [*renamed], known_cells, case, options, report, feedback)
+    result.read = [key for key in result.read if renamed.get(key) not in result.failed]
+    report.files_read = len(set(result.read) & set(prints))
     cells = result.territory.cells(report, feedback)
     report.maps = len(cells)
     if not (cells or result.territory.periods or case):
@@ -217,7 +223,7 @@ def import_maps(
         if options.source in outside:
             report.detected.append(Message("Areas without a territory: held by nobody, according to the source."))
         keep_place(draft, options.source, inputs[0])
-        draft.remember(options.source, {key: prints[key] for key in (*result.read, *result.failed)})
+        draft.remember(options.source, {key: prints[key] for key in (*result.read, *result.failed) if key in prints})
         report_progress(feedback, 85)
         factions = result.territory.factions.factions
         theme = bring_up_to_date(draft, factions, theme, options.source, new_ids, removed_ids, report)

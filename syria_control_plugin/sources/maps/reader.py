@@ -430,6 +430,7 @@ class MapsRead:
 def read_maps(
     inputs: list[MapInput],
     new_inputs: list[MapInput],
+    gone: list[str],
     known_cells: list[tuple],
     case: Case | None,
     options: ImportOptions,
@@ -439,12 +440,13 @@ def read_maps(
     """Read the new inputs, and those of the others that show a faction on a map which a new one shows too.
 
     new_inputs   the inputs that are new or changed
+    gone         keys of files that count as read, without any content
     known_cells  (map date, faction id, file key) of earlier imports (``Case.map_cells``)
 
     Raises SourceError if no file can be read and there is no case yet, or if the layout cannot be detected;
     AmbiguousDate, also for ends that can be last days; Cancelled.
     """
-    result = MapsRead(DatedTerritories(FactionRegister(known_factions(case))))
+    result = MapsRead(DatedTerritories(FactionRegister(known_factions(case))), read=[*gone])
     if not new_inputs:
         return result
     order = options.overrides.date_order or order_of_names(
