@@ -22,6 +22,7 @@ _SETTING = "end_readings"  # of a case: source → [reading, whether it was chos
 class StatedRow:
     """A row with a stated period; its end is as written.
 
+    in_name    whether the period is stated by a name, as in "9 to 24 October", and not by fields
     over       when the period is over if it lasts to the end of the day, or month and so on, that the end names; NaT
                for an end that names none
     span       what the start is known to; None for a day
@@ -35,6 +36,7 @@ class StatedRow:
     file: str
     over: np.datetime64
     end_states_time: bool
+    in_name: bool
     span: Span | None
     rejection: ImportIssue | None
 
@@ -89,7 +91,8 @@ def settle_ends(
         np.array([row.end_states_time for row in stated], bool),
         np.array([row.area for row in stated], object),
     )
-    ends, periods = _settled(evidence, given, earlier), []
+    in_names = bool(stated) and all(row.in_name for row in stated)
+    ends, periods = _settled(evidence, given, earlier, in_names), []
     for row in stated:
         over = row.over_as(ends.reading)
         if over == row.start and row.rejection is not None:
@@ -100,7 +103,9 @@ def settle_ends(
     return (ends if evidence.days else None), periods
 
 
-def _settled(evidence: EndEvidence, given: EndReading | None, earlier: SettledEnds | None) -> SettledEnds:
+def _settled(
+    evidence: EndEvidence, given: EndReading | None, earlier: SettledEnds | None, in_names: bool
+) -> SettledEnds:
     proved = evidence.proved
     if given is not None:
         reading, how = given, Message("specified")
@@ -111,6 +116,8 @@ def _settled(evidence: EndEvidence, given: EndReading | None, earlier: SettledEn
         reading, how = proved, _proof(evidence)
     elif earlier is not None and earlier.is_sure:
         reading, how = earlier.reading, Message("as in an earlier import of this source")
+    elif in_names:
+        reading, how = EndReading.LAST_DAY, Message("as a name states a period by its first and last day")
     elif evidence.is_open:
         day = np.datetime_as_string(evidence.example, unit="D")
         meanings = Message("Ends such as {} can be the last day of the period or the first day after it.", day)

@@ -202,6 +202,7 @@ class MapReader:
                         file=table.file,
                         over=dates.over[row],
                         end_states_time=bool(dates.end_states_time[row]),
+                        in_name=self.layout.date.place is Origin.NAME,
                         span=dates.spans.get(row),
                         rejection=self._without_time(table, row, dates, as_given[row]),
                     )

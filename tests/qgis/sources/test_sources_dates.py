@@ -406,6 +406,19 @@ def test_periods_in_names(maps, case):
     assert "last day of the period (proved" in str(report.detected[2])
 
 
+def test_a_single_period_in_a_name_includes_its_last_day(maps, case):
+    report = case.load(maps("2017-10-09_to_2017-10-24.geojson", "GOV 36-37"))
+    assert case.rows() == ["GOV 36-37 2017-10-09/2017-10-25"]
+    assert any("as a name states a period by its first and last day" in str(line) for line in report.detected)
+
+
+def test_periods_in_names_that_meet_on_a_day_exclude_it(maps, case):
+    maps("2017-10-02_to_2017-10-09.geojson", "GOV 36-37")
+    maps("2017-10-09_to_2017-10-16.geojson", "IS 36-37")
+    case.load(maps.folder)
+    assert case.rows() == ["GOV 36-37 2017-10-02/2017-10-09", "IS 36-37 2017-10-09/2017-10-16"]
+
+
 class TestTheTrueCause:
     """What keeps dates from being read is named, with a setting that exists."""
 
