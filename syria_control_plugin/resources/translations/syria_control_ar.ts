@@ -41,14 +41,18 @@
    <location filename="syria_control_plugin/algorithms/areaovertime.py" />
    <source>Computes the area held by each faction. The output table has one row for each faction and each date on which any territory changed, with the ellipsoidal area, the share of all territory held on that date (0 to 1) and the change since the previous date. Choose a .csv file as the output to use the table in a spreadsheet.
 
-Missing data is not zero. On a date on which a source has no territory at all (in a gap of the source or after its last map), area, share and change are empty and the chart has a break. The first change after such a gap is measured from the last known date before it. A map on which nobody holds territory is also treated as missing data.
+Missing data is not zero. On a date on which a source has no territory at all (in a gap of the source or after its last map), area, share and change are empty and the chart has a break. The first change after such a gap is measured from the last known date before it. A map without territory is also treated as missing data.
+
+If the source maps the territory of one side only, shares are empty: they would always be 1, even where the other side holds territory.
 
 Contested territory counts for each faction reported to hold it, but only once in the total of the shares. The shares add up to 1 if no territory is contested, and to more than 1 if some is.
 
 The chart is an image for a report (.png or .svg) in the colours and labels of the theme, with one panel for each source. It is a step chart: a map is valid until the next one, and the last map is drawn slightly beyond its date.</source>
    <translation>كم من الأرض سيطر عليها كل فصيل: جدول فيه صف لكل فصيل ولكل تاريخ تغيّرت فيه أرض أحد، وفيه المساحة على الإهليلج، والحصة من كل الأرض الخاضعة للسيطرة في ذلك التاريخ (من 0 إلى 1)، والتغيّر منذ التاريخ السابق. اختر للمخرجات ملف ⁦.csv⁩ لبرنامج جداول.
 
-صمت المصدر ليس صفرًا: في تاريخ لا منطقة سيطرة فيه أصلًا (فجوة في المصدر، أو نهاية خرائطه) تكون المساحة والحصة والتغيّر فارغة، وينقطع الرسم. والتغيّر بعد فجوة كهذه محسوب منذ آخر تاريخ معروف قبلها. والخريطة التي لا تنسب أي أرض إلى أحد تُعدّ صمتًا أيضًا.
+صمت المصدر ليس صفرًا: في تاريخ لا منطقة سيطرة فيه أصلًا (فجوة في المصدر، أو نهاية خرائطه) تكون المساحة والحصة والتغيّر فارغة، وينقطع الرسم. والتغيّر بعد فجوة كهذه محسوب منذ آخر تاريخ معروف قبلها. والخريطة التي لا منطقة سيطرة فيها تُعدّ صمتًا أيضًا.
+
+إذا كان المصدر يرسم أرض طرف واحد فقط فالحصص فارغة: فهي كانت ستكون 1 دائمًا، حتى حيث يسيطر الطرف الآخر على أرض.
 
 الأرض المتنازع عليها تُحسب لكل فصيل يُقال إنه يسيطر عليها، لكنها تُحسب مرة واحدة في مجموع الحصص: مجموع الحصص 1 حيث لا أرض متنازع عليها، وأكثر من ذلك حيث توجد.
 
@@ -194,8 +198,48 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Blocs of factions (empty: those of the case and the known ones)</source>
+   <translation>كتل الفصائل (فارغ: كتل الحالة والكتل المعروفة)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Encoding of text that is not UTF-8 (empty: as the file states)</source>
+   <translation>ترميز النص الذي ليس ⁦UTF-8⁩ (فارغ: كما يذكر الملف)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
    <source>Enter the id of a shipped theme, or the path of a theme's JSON file. If empty, the theme of the case is used, otherwise the default theme.</source>
    <translation>معرّف سمة مرفقة، أو مسار ملف JSON لسمة. فارغ: سمة الحالة، وإلا فالافتراضية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>FACTION_BLOCS: {}</source>
+   <translation>⁦FACTION_BLOCS⁩: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Factions of one bloc count as one. Example: “RUS: GOV 2015-09-30/2024-12-08; SNA: TUR”. Russian forces belong to the bloc of the Syrian government from the first day until before the second; SNA always belongs to the bloc of Turkey. Two dots leave a side open, as in “TUR: OPP 2016-08-24/..”.</source>
+   <translation>تُعدّ فصائل الكتلة الواحدة فصيلًا واحدًا. مثال: «⁦RUS: GOV 2015-09-30/2024-12-08; SNA: TUR⁩». تنتمي القوات الروسية إلى كتلة الحكومة السورية من اليوم الأول إلى ما قبل اليوم الثاني؛ وينتمي ⁦SNA⁩ دائمًا إلى كتلة تركيا. ونقطتان تتركان أحد الطرفين مفتوحًا، كما في «⁦TUR: OPP 2016-08-24/..⁩».</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>First year of the century of two-digit years</source>
+   <translation>السنة الأولى من قرن السنوات ذات الرقمين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>For example 2000. If empty, dates with two-digit years are rejected.</source>
+   <translation>مثلًا ⁦2000⁩. إذا تُرك فارغًا، تُرفض التواريخ التي سنتها من رقمين.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>For example windows-1256 for tables from an Arabic Windows. Text that is valid UTF-8 is read as UTF-8. An encoding set here is kept for the next import of the source.</source>
+   <translation>مثلًا ⁦windows-1256⁩ لجداول من ويندوز عربي. يُقرأ النص الصالح بترميز ⁦UTF-8⁩ على أنه ⁦UTF-8⁩. يُحفظ الترميز المحدد هنا للاستيراد التالي من المصدر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Last day of the period in the end field</source>
+   <translation>اليوم الأخير من الفترة في حقل النهاية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
@@ -219,6 +263,11 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>The option auto detects the unit. If a number can mean two dates, the import stops and asks for the unit.</source>
+   <translation>يكتشف الخيار ⁦auto⁩ الوحدة. إذا أمكن أن يعني رقم تاريخين، يتوقف الاستيراد ويسأل عن الوحدة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
    <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
    <location filename="syria_control_plugin/gui/imports/settings.py" />
    <location filename="syria_control_plugin/gui/panel/header.py" />
@@ -230,6 +279,16 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
    <location filename="syria_control_plugin/algorithms/base.py" />
    <source>Time zone of days (empty: that of the case, otherwise proposed from the place)</source>
    <translation>المنطقة الزمنية للأيام (إن تُركت فارغة: منطقة الحالة، وإلا فالمقترحة من المكان)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>Unit of times since 1970</source>
+   <translation>وحدة الأوقات منذ 1970</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/base.py" />
+   <source>true: an end that names a day is the last day of the period. false: it is the first day after the period. The option auto detects the meaning from the rows that follow. If ends could be last days and the data does not prove it, the tool stops and asks.</source>
+   <translation>⁦true⁩: النهاية التي تذكر يومًا هي اليوم الأخير من الفترة. ⁦false⁩: هي اليوم الأول بعد الفترة. يكتشف الخيار ⁦auto⁩ المعنى من الصفوف التالية. إذا أمكن أن تكون النهايات أيامًا أخيرة ولم تثبت البيانات ذلك، تتوقف الأداة وتسأل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/case_base.py" />
@@ -352,10 +411,10 @@ The chart is an image for a report (.png or .svg) in the colours and labels of t
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/casecorridors.py" />
-   <source>Searches a case for corridors in the same manner as the panel: corridors of its movements, and corridors inferred from its maps alone. Each corridor is assessed against the clash events of the case. The corridors are stored in the case and replace its earlier ones; the panel, evidence sheets and animations use them. The report has one sentence for each corridor.
+   <source>Searches a case for corridors in the same manner as the panel: corridors of its movements, and corridors inferred from its maps alone. Each corridor is assessed against the clash events of the case. The corridors are stored in the case and replace its earlier ones; the panel, evidence sheets and animations use them. The report has one sentence for each corridor. Blocs that you state are stored in the case too.
 
 Add movements and events to a case with Import movements and Import clash events. Without movements, only inferred corridors are found. Without events, no corridor is covered by event data. See Corridors of movements and Corridors inferred from control changes for the method; these tools take layers that do not belong to a case.</source>
-   <translation>يبحث في حالة عن الممرات، كما تفعل لوحتها: ممرات تحركاتها، والممرات التي توحي بها خرائطها وحدها. ويُحكم على كل منها بأحداث الاشتباك في الحالة. وتُحفظ في الحالة مكان ما كان فيها، فتجدها اللوحة وأوراق الأدلة والأفلام؛ وفي الصفحة جملة عن كل ممر.
+   <translation>يبحث في حالة عن الممرات، كما تفعل لوحتها: ممرات تحركاتها، والممرات التي توحي بها خرائطها وحدها. ويُحكم على كل منها بأحداث الاشتباك في الحالة. وتُحفظ في الحالة مكان ما كان فيها، فتجدها اللوحة وأوراق الأدلة والأفلام؛ وفي الصفحة جملة عن كل ممر. والكتل التي تذكرها تُحفظ في الحالة أيضًا.
 
 تدخل التحركات والأحداث إلى الحالة بأداتي «استيراد التحركات» و«استيراد أحداث الاشتباك». من دون تحركات لا تكون إلا الممرات المستنتجة، ومن دون أحداث لا تغطي بيانات الأحداث أي ممر. أما كيف يُعثر على الممرات ويُحكم عليها فمذكور في «ممرات التحركات» و«ممرات مستنتجة من تغيّرات السيطرة»، وهما تأخذان طبقات ليست في حالة.</translation>
   </message>
@@ -462,12 +521,12 @@ Add movements and events to a case with Import movements and Import clash events
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <source>Computes the area in km² that passed from each holder to each other holder. The output table has one row for each date and pair of holders between which territory passed. Each map is compared with the next map of its source, or one date with another. An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP".
+   <source>Computes the area in km² that passed from each holder to each other holder. The output table has one row for each date and pair of holders between which territory passed. Each map is compared with the next map of its source, or one date with another. Contested territory has all its holders as one holder, as in "GOV; OPP". A holder "not mapped" means that no territory of the source covers the area on that date; "nobody" is used only if the source states that nobody held it.
 
 The CSV file contains the same areas as matrices, one for each date and a total at the end. A matrix has one row for each holder that lost territory and one column for each holder that gained it. Territory that changes hands several times is counted each time.
 
 Different sources are never compared. Changes are defined as in the tool Control changes.</source>
-   <translation>كم كيلومترًا مربعًا انتقل ممّن إلى من: جدول فيه صف لكل تاريخ ولكل زوج من المسيطرين انتقلت بينهما أرض، بمقارنة كل خريطة بالتي تليها من مصدرها (أو تاريخ بآخر). المسيطر الفارغ يعني لا أحد؛ والأرض المتنازع عليها مسيطرها كل من يسيطر عليها، كما في "⁦GOV; OPP⁩".
+   <translation>كم كيلومترًا مربعًا انتقل ممّن إلى من: جدول فيه صف لكل تاريخ ولكل زوج من المسيطرين انتقلت بينهما أرض، بمقارنة كل خريطة بالتي تليها من مصدرها (أو تاريخ بآخر). والأرض المتنازع عليها مسيطرها كل من يسيطر عليها، كما في "⁦GOV; OPP⁩". المسيطر «⁦not mapped⁩» (غير مرسوم) يعني أن لا منطقة سيطرة من المصدر تغطي الأرض في ذلك التاريخ؛ ولا يُذكر «⁦nobody⁩» (لا أحد) إلا إذا ذكر المصدر أن لا أحد كان يسيطر عليها.
 
 وفي ملف CSV الشيء نفسه على شكل مصفوفات: لكل تاريخ، وفي النهاية للمجموع، سطر لكل مسيطر خسر أرضًا وعمود لكل من كسبها. والأرض التي تتبادل ذهابًا وإيابًا تُحسب كل مرة.
 
@@ -541,16 +600,6 @@ Different sources are never compared. Changes are defined as in the tool Control
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/changematrix.py" />
-   <location filename="syria_control_plugin/algorithms/pockets.py" />
-   <location filename="syria_control_plugin/gui/controllers/case_presenter.py" />
-   <location filename="syria_control_plugin/mapping/layers/change_styles.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>nobody</source>
-   <translation>لا أحد</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/changematrix.py" />
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
    <location filename="syria_control_plugin/algorithms/exportanimation.py" />
    <location filename="syria_control_plugin/algorithms/frontlines.py" />
@@ -581,8 +630,21 @@ Different sources are never compared. Changes are defined as in the tool Control
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas that nobody holds, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps between dates (periods without a change that are much longer than usual). Each finding is one row with its period. A gap between dates has no geometry.</source>
-   <translation>يجد، لكل مصدر، ما ينبغي للمحلل أن ينظر فيه: التراكبات (أرض في منطقتي سيطرة معًا)، والفجوات (أرض لا يسيطر عليها أحد وتحيط بها مناطق سيطرة)، والشظايا (من هذه وتلك ما كان أصغر من السماحية)، وثغرات التواريخ (مدة بلا تغيّر أطول كثيرًا من المعتاد). كل نتيجة صف له مدته؛ وليس لثغرة التواريخ شكل هندسي.</translation>
+   <source>Checks each source of a control series for overlaps (areas in two territories at once), gaps (areas without territory, enclosed by territories), slivers (overlaps and gaps smaller than the tolerance) and gaps between dates (periods without a map that are much longer than usual).
+
+Maps that may be damaged are listed too: maps on which nobody has territory; territory that is missing on a few maps and then returns unchanged; and changes of a faction's area that are ten times its median change or more. The dates of maps are those of the case; for other layers, the dates of changes.
+
+Each finding is one row with its period. Gaps between dates, empty maps and jumps of area have no geometry.</source>
+   <translation>يفحص كل مصدر من سلسلة السيطرة بحثًا عن التداخلات (مساحات ضمن أرضين في الوقت نفسه) والفجوات (مساحات بلا أرض تحيط بها أراضٍ) والشظايا (تداخلات وفجوات أصغر من حد السماح) والفجوات بين التواريخ (فترات بلا خريطة أطول بكثير من المعتاد).
+
+وتُذكر أيضًا الخرائط التي قد تكون تالفة: خرائط لا يملك أحد أرضًا فيها؛ وأرض تغيب عن بضع خرائط ثم تعود كما كانت؛ وتغيرات في مساحة فصيل تبلغ عشرة أضعاف تغيره الوسيط أو أكثر. تواريخ الخرائط هي تواريخ الحالة؛ وللطبقات الأخرى تواريخ التغيرات.
+
+كل ملاحظة صف مع فترتها. ليس للفجوات بين التواريخ والخرائط الفارغة وقفزات المساحة هندسة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>Empty maps</source>
+   <translation>خرائط فارغة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -603,6 +665,16 @@ Different sources are never compared. Changes are defined as in the tool Control
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
    <source>If empty, the threshold is three times the median interval between two maps.</source>
    <translation>فارغ: ثلاثة أمثال الخطوة المعتادة بين خريطتين (الوسيط).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>Jumps of area</source>
+   <translation>قفزات في المساحة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>Maximum number of maps on which territory is missing</source>
+   <translation>أقصى عدد من الخرائط التي تغيب عنها الأرض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -627,8 +699,18 @@ Different sources are never compared. Changes are defined as in the tool Control
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
-   <source>The layer has one row for each finding, with its period. A gap between dates has no geometry.</source>
-   <translation>صف لكل نتيجة ومدتها؛ وليس لثغرة التواريخ شكل هندسي.</translation>
+   <source>Territory missing on a few maps</source>
+   <translation>أرض غائبة عن بضع خرائط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>Territory that returns unchanged after this number of maps or fewer is reported.</source>
+   <translation>تُذكر الأرض التي تعود كما كانت بعد هذا العدد من الخرائط أو أقل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/checkseries.py" />
+   <source>The layer has one row for each finding, with its period. Findings without a place have no geometry.</source>
+   <translation>في الطبقة صف لكل ملاحظة مع فترتها. الملاحظات التي ليس لها مكان بلا هندسة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/checkseries.py" />
@@ -695,14 +777,14 @@ Different sources are never compared. Changes are defined as in the tool Control
    <location filename="syria_control_plugin/algorithms/controlchanges.py" />
    <source>Finds the territory that passed from one holder to another. Each map is compared with the next map of its source, or one date with another. The output layer has one polygon for each pair of holders and date, with its ellipsoidal area. The result equals a plain overlay of the two maps.
 
-An empty holder means nobody. Contested territory has all its holders as one holder, as in "GOV; OPP". date is the first date on which the change is seen; previous_date is the last earlier date on which anything changed. A row is shown from its date until the next date (valid_from, valid_to).
+A holder "not mapped" means that no territory of the source covers the area on that date, so its holder is not known. A holder "nobody" is used only if the source states that nobody held the area. Contested territory has all its holders as one holder, as in "GOV; OPP". date is the first date on which the change is seen; previous_date is the last earlier date on which anything changed. A row is shown from its date until the next date (valid_from, valid_to).
 
 Different sources are never compared. If a source has no territory at all for some time, its data for that time is missing: the last map before is compared with the first map after, and unknown_since is the date from which the change may have taken place.
 
 Borders that were digitised again produce slivers. Slivers remain among the rows, and the pieces smaller than the tolerance are counted. For each faction, gains minus losses equal the change of its area. IMBALANCE is the largest deviation from this, as a share of the faction's area. It results from rounding (below 1e-6) or, on maps with edges of several kilometres that other borders cut, from the difference between one geodesic and two.</source>
    <translation>الأرض التي انتقلت من مسيطر إلى آخر، بمقارنة كل خريطة بالتي تليها من مصدرها (أو تاريخ بآخر): مضلع لكل زوج من المسيطرين وتاريخ، مع مساحته على الإهليلج. والنتيجة مساوية لتراكب بسيط بين الخريطتين.
 
-المسيطر الفارغ يعني لا أحد. والأرض التي يسيطر عليها عدة أطراف (متنازع عليها) مسيطرها كلهم، كما في "⁦GOV; OPP⁩". الحقل date هو أول تاريخ يظهر فيه التغيّر، وprevious_date آخر تاريخ قبله تغيّر فيه شيء. ويُعرض الصف من date حتى التالي (valid_from وvalid_to).
+المسيطر «⁦not mapped⁩» (غير مرسوم) يعني أن لا منطقة سيطرة من المصدر تغطي الأرض في ذلك التاريخ، فمسيطرها غير معروف. ولا يُذكر المسيطر «⁦nobody⁩» (لا أحد) إلا إذا ذكر المصدر أن لا أحد كان يسيطر على الأرض. والأرض التي يسيطر عليها عدة أطراف (متنازع عليها) مسيطرها كلهم، كما في "⁦GOV; OPP⁩". الحقل date هو أول تاريخ يظهر فيه التغيّر، وprevious_date آخر تاريخ قبله تغيّر فيه شيء. ويُعرض الصف من date حتى التالي (valid_from وvalid_to).
 
 لا يُقارن مصدران أبدًا. وحيث لا منطقة سيطرة في مصدر مدةً من الزمن فلا يُعرف شيء: تُقارن آخر خريطة قبلها بأول خريطة بعدها، ويذكر unknown_since منذ متى قد يكون التغيّر.
 
@@ -1196,14 +1278,14 @@ A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc. Territory of the mover, of its allies or of nobody has no host, and touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands. A line dated to a day is compared with the map of that day, and one of several days with the maps of these days: territory that becomes a host's meanwhile counts from then on.
+   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc on that day. Territory of the mover or its allies, and areas that are not mapped or held by nobody, have no host. Touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands or an alliance begins or ends. A line dated to a day is compared with the map of that day, and one of several days with the maps of these days: territory that becomes a host's meanwhile counts from then on, as does that of a former ally.
 
 Each corridor is assessed against the clash events between the two sides. The verdict is clash reported (a fight lies surely within the distances, however imprecise its place and date are), clash possible (a fight may lie within them, or a party or the kind of an event is not known), no clash reported (the event data of a source covers all of the path on all of its days and contains no clash) or not covered (no source covers all of that, so clashes cannot be assessed). No clash reported does not mean that none took place. Remote violence and transfers of territory without a fight are listed separately.
 
 surviving_km is the length of a corridor that remains when the host's territory is shrunk by the border uncertainty. taken_share is the share of the host's territory along the path that the mover's side held in the days after the passage; it distinguishes an advance from a passage. depth_km is the greatest distance of the path from the border. neck_km is the smallest width of the host's territory across the path.
 
 Movements are lines with dates, lines whose M values are seconds since 1970, or points with times and a track. The field sentence summarises what is known about each corridor, for quotation in a report.</source>
-   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك؛ وأرض الطرف المتحرّك وأرض حلفائه والأرض التي لا يسيطر عليها أحد ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم، والمؤرخ بعدة أيام على خرائط تلك الأيام: والأرض التي يسيطر عليها مضيف في أثنائها تُحسب من ذلك الحين.
+   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك في ذلك اليوم؛ وأرض الطرف المتحرّك وأرض حلفائه، والمناطق غير المرسومة أو التي لا يسيطر عليها أحد، ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض أو بدء تحالف أو انتهائه؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم، والمؤرخ بعدة أيام على خرائط تلك الأيام: والأرض التي يسيطر عليها مضيف في أثنائها تُحسب من ذلك الحين، وكذلك أرض من كان حليفًا.
 
 يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (معركة تقع يقينًا ضمن المسافتين، مهما كانت دقة مكانها ويومها)، أو اشتباك محتمل (قد تقع معركة ضمنهما، أو قد يكون طرف غير معروف فيها أحد الطرفين، أو نوع الحدث غير معروف)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المسار كله في أيامه كلها وليس فيها اشتباك)، أو لا تغطيه البيانات (لا تغطي بيانات أي مصدر ذلك كله: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
 
@@ -1692,6 +1774,11 @@ Each source is processed separately.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Areas without a territory</source>
+   <translation>الأراضي التي لا منطقة سيطرة فيها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <source>CRS of maps without a CRS</source>
    <translation>نظام إحداثيات الخرائط التي لا تذكر نظامًا</translation>
   </message>
@@ -1700,6 +1787,11 @@ Each source is processed separately.</source>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>Choose layers of the project, files, or any path that the field below accepts.</source>
    <translation>طبقات من المشروع، وملفات، وأي مسار يقبله الحقل أدناه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
+   <source>Choose nobody only if the source states that nobody holds the areas that no territory covers. Otherwise they are not mapped. The option unchanged keeps the setting of the source's last import.</source>
+   <translation>اختر ⁦nobody⁩ فقط إذا ذكر المصدر أن لا أحد يسيطر على الأراضي التي لا تغطيها أي منطقة سيطرة، وإلا فهي غير مرسومة. والخيار ⁦unchanged⁩ يُبقي إعداد آخر استيراد للمصدر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1725,8 +1817,8 @@ Each source is processed separately.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>End of validity (exclusive). Rows without an end are still valid.</source>
-   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا.</translation>
+   <source>End of validity. Rows without an end are still valid.</source>
+   <translation>نهاية الصلاحية. الصفوف التي لا نهاية لها ما زالت صالحة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1761,11 +1853,6 @@ Each source is processed separately.</source>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <source>If unchecked, the end date is exclusive.</source>
-   <translation>إن لم يُحدَّد هذا الخيار فتاريخ النهاية خارج المدة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -1790,13 +1877,6 @@ A map is valid from its date until the next map of the same source. Importing th
 المدخلات: طبقات وملفات بأي صيغة يقرؤها GDAL؛ أو، على شكل مسار، مجلد، أو ملف zip، أو نمط مثل ⁦maps/*_2017*.geojson⁩، أو مجموعة طبقات، أو اتصال بقاعدة بيانات. تُوجد التواريخ في أسماء الملفات والطبقات والمجلدات، أو في حقل، أو في حقلي بداية ونهاية، أو في خصائص الملف نفسه؛ وتُوجد الفصائل في حقل أو في الأسماء. وما وُجد يُكتب في السجل ويمكن تغييره بالإعدادات.
 
 تسري الخريطة من تاريخها حتى الخريطة التالية من المصدر نفسه. استيراد الملفات نفسها من جديد لا يغيّر شيئًا؛ واستيراد ملف إضافي لا يقرأ غيره. والصفوف التي لزم إصلاحها أو تركها في جدول الحالة import_issues، مع الملف والصف والسبب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
-   <location filename="syria_control_plugin/algorithms/importmovements.py" />
-   <location filename="syria_control_plugin/gui/imports/settings.py" />
-   <source>Include the last day of the period</source>
-   <translation>احتساب اليوم الأخير ضمن المدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importcontrolseries.py" />
@@ -1905,6 +1985,11 @@ A map is valid from its date until the next map of the same source. Importing th
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>ACLED or UCDP: precision of places</source>
+   <translation>⁦ACLED⁩ أو ⁦UCDP⁩: دقة الأماكن</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>An import replaces the events of an earlier import of the same name.</source>
    <translation>الاستيراد باسم ما يحل محل الأحداث التي جاءت به من قبل.</translation>
   </message>
@@ -1923,6 +2008,11 @@ A map is valid from its date until the next map of the same source. Importing th
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Combined sides of several actors</source>
    <translation>الأطراف المكونة من عدة جهات</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Distance (km)</source>
+   <translation>المسافة (كم)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
@@ -1988,6 +2078,11 @@ Importing the same table again changes nothing. A changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Place code (ACLED 1 to 3, UCDP 1 to 7)</source>
+   <translation>رمز المكان (⁦ACLED⁩ من 1 إلى 3، ⁦UCDP⁩ من 1 إلى 7)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Plain table without points: latitude field</source>
    <translation>جدول عادي بلا نقاط: الحقل الذي فيه خط العرض</translation>
   </message>
@@ -2040,6 +2135,11 @@ Importing the same table again changes nothing. A changed table of the same name
    <location filename="syria_control_plugin/algorithms/importevents.py" />
    <source>Plain table: second side field</source>
    <translation>جدول عادي: الحقل الذي فيه الطرف الآخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importevents.py" />
+   <source>Set how far from its coded place an event may have happened. Only UCDP gives a distance for one code (2: 25 km); those of other codes are assumed.</source>
+   <translation>حدد إلى أي بُعد من المكان المرمَّز قد يكون الحدث قد وقع. لا تذكر سوى ⁦UCDP⁩ مسافة لرمز واحد (2: 25 كم)؛ أما مسافات الرموز الأخرى فمفترضة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importevents.py" />
@@ -2104,8 +2204,18 @@ Importing the same table again changes nothing. A changed table of the same name
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Further fields to quote (separated by ;)</source>
+   <translation>حقول أخرى تُقتبس (تفصل بينها ⁦;⁩)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>If empty, the field is detected by name and content. The log lists what was detected.</source>
    <translation>فارغ: يُعرف من الأسماء ومما تحمله الحقول؛ والسجل يقول ما وُجد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>If unchecked, points that seem to be several tracks are not imported without a track field.</source>
+   <translation>إذا لم يُحدَّد، لا تُستورد النقاط التي يبدو أنها عدة مسارات دون حقل مسار.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2127,6 +2237,11 @@ Importing the same data again changes nothing. An import with the name of an ear
 تُفحص المسارات المؤقتة: نقطة الرصد المنفردة التي لا تستقيم مع جارتيها المتفقتين تُترك؛ وحيث تتجاوز سرعة المسار حد السرعة، أو يقفز، أو ينقطع أكثر مما تسمح به الحدود، يُقطع ويُتابع تحركًا آخر. والقطعة ذات النقطة الواحدة تُترك. ويسمي التقرير كلًا من ذلك، ويحفظه جدول الحالة import_issues مع الملف والصف والسبب، كما يحفظ الصفوف التي لا يمكن استعمالها.
 
 استيراد الشيء نفسه من جديد لا يغيّر شيئًا. والاستيراد باسم استيراد سابق يحل محل تحركاته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Include the last day of the period</source>
+   <translation>احتساب اليوم الأخير ضمن المدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2160,6 +2275,31 @@ Importing the same data again changes nothing. An import with the name of an ear
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Points without a track field are one track</source>
+   <translation>النقاط التي ليس لها حقل مسار هي مسار واحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Position basis field (empty: detected by name)</source>
+   <translation>حقل أساس المواقع (فارغ: يُكتشف بالاسم)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Positions are estimated unless this field is empty or contains reported, observed, measured or gps. All positions of a line are meant; with the field waypoint_basis, those between its start and end.</source>
+   <translation>تُعدّ المواقع مقدَّرة ما لم يكن هذا الحقل فارغًا أو يقل ⁦reported⁩ أو ⁦observed⁩ أو ⁦measured⁩ أو ⁦gps⁩. والمقصود في الخط كل مواقعه؛ وفي الحقل ⁦waypoint_basis⁩ المواقع بين بدايته ونهايته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Reported passage field (empty: detected by name)</source>
+   <translation>حقل المرور المُبلَّغ عنه (فارغ: يُكتشف بالاسم)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>Sentences and sheets quote these fields beside confidence, waypoint_basis and note.</source>
+   <translation>تقتبس الجمل والصحائف هذه الحقول إلى جانب ⁦confidence⁩ و⁦waypoint_basis⁩ و⁦note⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>Source field (empty: detected by name)</source>
    <translation>الحقل الذي فيه قائل ذلك (فارغ: يُعرف من اسمه)</translation>
   </message>
@@ -2167,6 +2307,11 @@ Importing the same data again changes nothing. An import with the name of an ear
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
    <source>Start time field of lines</source>
    <translation>الحقل الذي فيه بداية زمن الخط</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/importmovements.py" />
+   <source>The field names the factions through whose territory the source itself reports the passage, or contains “yes”. Such a corridor is observed.</source>
+   <translation>يسمّي الحقل الفصائل التي يذكر المصدر نفسه المرور عبر أراضيها، أو يحتوي على «⁦yes⁩». ويكون مثل هذا الممر مرصودًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/importmovements.py" />
@@ -2231,10 +2376,10 @@ Importing the same data again changes nothing. An import with the name of an ear
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/infercorridors.py" />
-   <source>Infers corridors from the maps alone, without any reported movement. The result is a hypothesis. It starts from territory that a faction gained between two maps and that touches nothing which the faction or its allies held before, which suggests that its force crossed the territory of others. The shortest route from the faction's earlier territory is drawn; other gains of the same interval are free stepping stones. The segments of this route through the territory of a faction that is neither an ally nor the one that lost the territory are inferred corridors, dashed on the map. A route through the territory of the losing faction is a deep attack: it is reported in the log and is not a corridor. Other routes are listed as alternatives up to the maximum detour factor.
+   <source>Infers corridors from the maps alone, without any reported movement. The result is a hypothesis. It starts from territory that a faction gained between two maps and that touches nothing which the faction or its allies held before, which suggests that its force crossed the territory of others. The shortest route from the faction's earlier territory is drawn; other gains of the same interval are free stepping stones. The segments of this route through the territory of a faction that is neither an ally nor the one that lost the territory are inferred corridors, dashed on the map. An ally on any day of the interval counts as one, since the force may have passed on any of them. A route through the territory of the losing faction is a deep attack: it is reported in the log and is not a corridor. Other routes are listed as alternatives up to the maximum detour factor.
 
 Clash events are used to assess inferred corridors in the same manner as observed corridors, over the whole time between the two maps. Each source is processed separately.</source>
-   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه. بين خريطتين كسب فصيل أرضًا لا تلامس شيئًا كان قبلُ تحت سيطرته أو سيطرة حلفائه: فقوته مرّت عبر أرض أحد ما. يُرسم أقصر طريق من أرضه السابقة؛ والمكاسب الأخرى في المدة نفسها معابر مجانية. وامتدادات ذلك الطريق فوق أرض فصيل ليس حليفًا ولا هو من خسر الأرض هي ممرات مستنتجة، متقطعة على الخريطة. أما الطريق فوق أرض الخاسر نفسه فهجوم في العمق: يُذكر في السجل، وليس ممرًا. والطرق الأخرى التي لا تزيد عنه إلا بعامل محدد تُسرد بدائل.
+   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه. بين خريطتين كسب فصيل أرضًا لا تلامس شيئًا كان قبلُ تحت سيطرته أو سيطرة حلفائه: فقوته مرّت عبر أرض أحد ما. يُرسم أقصر طريق من أرضه السابقة؛ والمكاسب الأخرى في المدة نفسها معابر مجانية. وامتدادات ذلك الطريق فوق أرض فصيل ليس حليفًا ولا هو من خسر الأرض هي ممرات مستنتجة، متقطعة على الخريطة. ومن كان حليفًا في أي يوم من المدة يُعدّ حليفًا، إذ قد تكون القوة مرّت في أي يوم منها. أما الطريق فوق أرض الخاسر نفسه فهجوم في العمق: يُذكر في السجل، وليس ممرًا. والطرق الأخرى التي لا تزيد عنه إلا بعامل محدد تُسرد بدائل.
 
 تحكم عليها أحداث الاشتباك كما تحكم على الممرات المرصودة، على كامل المدة بين الخريطتين. ويُحكم على كل مصدر وحده.</translation>
   </message>
@@ -2339,16 +2484,16 @@ Clash events are used to assess inferred corridors in the same manner as observe
    <location filename="syria_control_plugin/algorithms/pockets.py" />
    <source>Finds the parts of a faction's territory that others enclose. A pocket is territory in one piece with territory of factions outside its bloc along at least two thirds (or the given percentage) of its outer boundary. Pieces that touch only at points are separate parts.
 
-Size does not decide which part is a pocket. A force that broke through and was encircled is in a pocket even if it holds the larger part, and the last remaining part of a faction is a pocket if it is enclosed (is_largest marks the largest part). A part that is separate only because the map ends there, or because nobody holds the area in between, is not a pocket: it is open on that side. 0 per cent lists every part of all territories.
+Size does not decide which part is a pocket. A force that broke through and was encircled is in a pocket even if it holds the larger part, and the last remaining part of a faction is a pocket if it is enclosed (is_largest marks the largest part). A part that is separate only because the area in between is not mapped, or held by nobody, is not a pocket: it is open on that side. 0 per cent lists every part of all territories.
 
-A row is a period in which the pocket stays the same. area_km2 is the ellipsoidal area. surrounded_by lists the holders along the outer boundary, in per cent of its length. since is the date from which it has been a pocket without interruption, traced from date to date by the largest common area. nearest_km is the distance to the nearest other part, empty if none exists. would_join shows whether the given distance would join them. The percentages can add up to more than 100 along contested territory, because a stretch of the boundary then counts for each faction.
+A row is a period in which the pocket stays the same. area_km2 is the ellipsoidal area. surrounded_by lists the holders along the outer boundary, in per cent of its length, and the parts along areas that are not mapped or held by nobody. since is the date from which it has been a pocket without interruption, traced from date to date by the largest common area. nearest_km is the distance to the nearest other part, empty if none exists. would_join shows whether the given distance would join them. The percentages can add up to more than 100 along contested territory, because a stretch of the boundary then counts for each faction.
 
 Each source is processed separately. A pocket shows what the map shows, not who was in it.</source>
    <translation>أجزاء من أرض فصيل يحيط بها الآخرون: أرض من قطعة واحدة، تقع على ثلثي حدودها الخارجية على الأقل (أو على النسبة المذكورة) أرض فصائل من خارج كتلته. والقطع التي تتلامس في نقاط فقط جزآن.
 
-لا جزء هو الأصل بحكم حجمه: القوة التي اخترقت ثم أُغلق عليها تكون في جيب وإن كانت الجزء الأكبر، وكذلك الجزء الأخير كله حين يُحاط به (يدل عليه is_largest). والجزء المنفصل لأن الخريطة تنتهي هناك، أو لأن أحدًا لا يسيطر على الأرض بينهما، ليس جيبًا: فهو مفتوح هناك. والنسبة 0 تسرد كل جزء من كل أرض.
+لا جزء هو الأصل بحكم حجمه: القوة التي اخترقت ثم أُغلق عليها تكون في جيب وإن كانت الجزء الأكبر، وكذلك الجزء الأخير كله حين يُحاط به (يدل عليه is_largest). والجزء المنفصل لأن الأرض بينهما غير مرسومة، أو لأن لا أحد يسيطر عليها، ليس جيبًا: فهو مفتوح هناك. والنسبة 0 تسرد كل جزء من كل أرض.
 
-الصف مدة لا يتغيّر فيها منه شيء: area_km2 (على الإهليلج)؛ وsurrounded_by من يقع على الحدود الخارجية بالنسبة المئوية من طولها؛ وsince منذ متى هو جيب بلا انقطاع، بتتبّعه من تاريخ إلى تاريخ بأكبر أرض مشتركة؛ وnearest_km كم يبعد عن أقرب جزء آخر، فارغ حيث لا يوجد؛ وwould_join هل كانت المسافة المذكورة تجمعهما. وقد يزيد مجموع النسب على 100 على طول أرض متنازع عليها، حيث يُحسب الامتداد لكل فصيل.
+الصف مدة لا يتغيّر فيها منه شيء: area_km2 (على الإهليلج)؛ وsurrounded_by من يقع على الحدود الخارجية بالنسبة المئوية من طولها، وما يقع منها على أرض غير مرسومة أو لا يسيطر عليها أحد؛ وsince منذ متى هو جيب بلا انقطاع، بتتبّعه من تاريخ إلى تاريخ بأكبر أرض مشتركة؛ وnearest_km كم يبعد عن أقرب جزء آخر، فارغ حيث لا يوجد؛ وwould_join هل كانت المسافة المذكورة تجمعهما. وقد يزيد مجموع النسب على 100 على طول أرض متنازع عليها، حيث يُحسب الامتداد لكل فصيل.
 
 يُحكم على كل مصدر وحده. والجيب على الخريطة يقول ما تقوله الخريطة: لا من كان فيه.</translation>
   </message>
@@ -2560,8 +2705,8 @@ Factions are given by id, name, or any spelling used in data sets. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
-   <source>End of validity (exclusive). Rows without an end are still valid. Requires a start field.</source>
-   <translation>اللحظة التي لا يسري الصف بعدها؛ والصف الذي لا نهاية له ما زال ساريًا. ويحتاج إلى حقل بداية.</translation>
+   <source>End of validity. Rows without an end are still valid. Requires a start field.</source>
+   <translation>نهاية الصلاحية. الصفوف التي لا نهاية لها ما زالت صالحة. يتطلب حقل بداية.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/series_base.py" />
@@ -2648,6 +2793,11 @@ Factions are given by id, name, or any spelling used in data sets. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>Basis field</source>
+   <translation>حقل الأساس</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
    <source>Cells end at this distance. The holder of a place does not apply beyond it.</source>
    <translation>هناك تنتهي الخلايا: وبعدها لا يقول مسيطر المكان شيئًا.</translation>
   </message>
@@ -2663,10 +2813,10 @@ Factions are given by id, name, or any spelling used in data sets. Each source i
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
-   <source>Creates territories without a published map, from reports such as "place P passed to faction F on day D, according to S". Each place is represented by its Voronoi cell, cut at a distance from the place and at the area of interest; cells of one holder are merged. A report is valid until the next report on the same place. A place is held by nobody before its first report. If two holders are reported for one place and day, both hold it, and it is contested.
+   <source>Creates territories without a published map, from reports such as "place P passed to faction F on day D, according to S". Each place is represented by its Voronoi cell, cut at a distance from the place and at the area of interest; cells of one holder are merged. A report is valid until the next report on the same place. Before its first report, a place is not mapped. If two holders are reported for one place and day, both hold it, and it is contested.
 
 The result is labelled as derived. The input is one table with place, coordinates, date, holder and source in each row, or a table of reports and a table of places with the same place ids.</source>
-   <translation>يصنع مناطق سيطرة حيث لم تُنشر خريطة قط: من تقارير مثل «المكان م انتقل إلى الفصيل ف في اليوم ي، بحسب المصدر س». يمثل كلَّ مكان خلية فورونوي الخاصة به، مقطوعة عند مسافة من المكان وعند منطقة الاهتمام؛ وتُدمج خلايا المسيطر الواحد. يسري التقرير حتى التقرير التالي عن المكان نفسه؛ والمكان قبل أول تقرير عنه لا يسيطر عليه أحد. وإذا ذُكر مسيطران لمكان ويوم واحد فكلاهما مسيطر: أرض متنازع عليها.
+   <translation>يصنع مناطق سيطرة حيث لم تُنشر خريطة قط: من تقارير مثل «المكان م انتقل إلى الفصيل ف في اليوم ي، بحسب المصدر س». يمثل كلَّ مكان خلية فورونوي الخاصة به، مقطوعة عند مسافة من المكان وعند منطقة الاهتمام؛ وتُدمج خلايا المسيطر الواحد. يسري التقرير حتى التقرير التالي عن المكان نفسه؛ والمكان قبل أول تقرير عنه غير مرسوم. وإذا ذُكر مسيطران لمكان ويوم واحد فكلاهما مسيطر: أرض متنازع عليها.
 
 والنتيجة موسومة بأنها مشتقة. والمدخلات جدول واحد في كل صف منه المكان والإحداثيات والتاريخ والمسيطر والمصدر، أو جدول تقارير وجدول أماكن لهما معرّفات الأماكن نفسها.</translation>
   </message>
@@ -2732,6 +2882,11 @@ The result is labelled as derived. The input is one table with place, coordinate
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
    <source>Territories from reports</source>
    <translation>مناطق سيطرة من تقارير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
+   <source>The holder of a place is assumed unless this field is empty or begins with “reported”. If there is none, the holder is assumed if the source begins with “assumed”, “inferred” or similar text.</source>
+   <translation>يُعدّ المسيطر على المكان مفترضًا ما لم يكن هذا الحقل فارغًا أو يبدأ بكلمة «⁦reported⁩». وإذا لم يوجد الحقل، فهو مفترض إذا بدأ المصدر بكلمة «⁦assumed⁩» أو «⁦inferred⁩» أو ما يشبههما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/territoriesfromreports.py" />
@@ -2820,13 +2975,8 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{!r} has no layer number {}.</source>
-   <translation>{!r}: ليس فيه طبقة رقمها {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
-   <source>{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.</source>
-   <translation>{!r}: لا يمكن استعمال {} مع مسار. أضف الملف إلى المشروع واذكر الطبقة.</translation>
+   <source>{}: add the file to the project to filter its rows, and choose the layer.</source>
+   <translation>{}: أضف الملف إلى المشروع لترشيح صفوفه، ثم اختر الطبقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/vector_inputs.py" />
@@ -2880,6 +3030,7 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/mapping/layouts/foreign_templates.py" />
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <location filename="syria_control_plugin/sources/files/zips.py" />
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <location filename="syria_control_plugin/sources/movements/geometry.py" />
    <location filename="syria_control_plugin/sources/movements/importing.py" />
    <source>{}: {}</source>
@@ -3071,11 +3222,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
-   <source>Unknown faction {!r}: {} rows, drawn in a spare colour.</source>
-   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}؛ يُرسم بلون احتياطي.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/case/import_report.py" />
    <location filename="syria_control_plugin/gui/imports/page.py" />
    <location filename="syria_control_plugin/gui/imports/report.py" />
    <source>Values</source>
@@ -3097,6 +3243,26 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/imports/report.py" />
    <source>repaired</source>
    <translation>مُصلح</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>rows known to the month only: {}, dated to its first day</source>
+   <translation>صفوف يُعرف شهرها فقط: {}، مؤرخة بأول يوم منه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>rows known to the quarter only: {}, dated to its first day</source>
+   <translation>صفوف يُعرف ربع سنتها فقط: {}، مؤرخة بأول يوم منه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>rows known to the year only: {}, dated to its first day</source>
+   <translation>صفوف تُعرف سنتها فقط: {}، مؤرخة بأول يوم منها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/case/import_report.py" />
+   <source>{!r} is not a known faction; it may be another name of one. Rows: {}, drawn in a spare colour.</source>
+   <translation>{!r} ليس فصيلًا معروفًا؛ قد يكون اسمًا آخر لفصيل معروف. صفوفه: {}، ويُرسم بلون احتياطي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/case/import_report.py" />
@@ -3326,11 +3492,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/changes.py" />
-   <source>Faction {!r}: the id must not be empty or contain {!r}, which separates the holders of contested territory. Rename the faction in the layer.</source>
-   <translation>الفصيل {!r}: لا يجوز أن يكون المعرّف فارغًا ولا أن يحوي {!r} الذي يفصل بين المسيطرين على أرض متنازع عليها. أعطه اسمًا آخر في الطبقة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/control/changes.py" />
    <source>Maps of several sources cannot be compared, because a change of source is not a change of control: {}.</source>
    <translation>لا يمكن مقارنة خرائط من عدة مصادر، فتغيّر المصدر ليس تغيّرًا في السيطرة: {}.</translation>
   </message>
@@ -3348,6 +3509,16 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/core/control/control_changes.py" />
    <source>The matrix has no row for these holders of changed territory: {}.</source>
    <translation>ليس في المصفوفة صف لهؤلاء المسيطرين على أراضٍ انتقلت السيطرة عليها: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/holders.py" />
+   <source>Faction {!r}: the id must not be empty or contain {!r}, which separates the holders of contested territory. Rename the faction in the layer.</source>
+   <translation>الفصيل {!r}: لا يجوز أن يكون المعرّف فارغًا ولا أن يحوي {!r} الذي يفصل بين المسيطرين على أرض متنازع عليها. أعطه اسمًا آخر في الطبقة.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/control/holders.py" />
+   <source>Faction {!r}: this id is reserved for areas without territory. Rename the faction.</source>
+   <translation>الفصيل {!r}: هذا المعرّف محجوز للأراضي التي لا منطقة سيطرة فيها. غيّر اسم الفصيل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/control/holdings.py" />
@@ -3526,8 +3697,18 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} can mean {} (seconds since 1970) or {} (milliseconds). Set EPOCH to seconds or milliseconds.</source>
+   <translation>قد يعني {} {} (ثوانٍ منذ 1970) أو {} (أجزاء من ألف من الثانية). اضبط ⁦EPOCH⁩ على ⁦seconds⁩ أو ⁦milliseconds⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
    <source>{} can mean {} {} or {} {} {}. Set the date order: day-month-year (DMY) or month-day-year (MDY).</source>
    <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} can mean {}. Set the date order.</source>
+   <translation>قد يعني {} أيًا من {}. اضبط ترتيب التاريخ.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
@@ -3556,8 +3737,8 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a two-digit year, so the century is unknown. Write the year with four digits.</source>
-   <translation>في {} سنة من رقمين، وقد تكون من أي قرن: اكتب الأرقام الأربعة.</translation>
+   <source>{} has a two-digit year, so the century is unknown. Set CENTURY, such as 2000, or write four digits.</source>
+   <translation>سنة {} من رقمين، فالقرن غير معروف. اضبط ⁦CENTURY⁩، مثل ⁦2000⁩، أو اكتب أربعة أرقام.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
@@ -3566,8 +3747,23 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} lies outside {}. Correct the date or widen the limits.</source>
-   <translation>{} يقع خارج {}: صحّح التاريخ أو وسّع الحدود.</translation>
+   <source>{} is a date in the year {}. Write the year with its century.</source>
+   <translation>{} تاريخ في السنة {}. اكتب السنة مع قرنها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} is before the common era. QGIS cannot show such dates. Leave it out.</source>
+   <translation>{} قبل الميلاد. لا يستطيع ⁦QGIS⁩ عرض مثل هذه التواريخ. استبعده.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} lies outside {}. Correct the date.</source>
+   <translation>يقع {} خارج {}. صحح التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/parsing.py" />
+   <source>{} names a week, which can begin on different days. Write its first day, such as 2017-10-09.</source>
+   <translation>يذكر {} أسبوعًا، وقد يبدأ الأسبوع في أيام مختلفة. اكتب يومه الأول، مثل ⁦2017-10-09⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/periods.py" />
@@ -3583,6 +3779,26 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/core/dates/zones.py" />
    <source>{!r:.60} is not a time zone of this computer. Set a name such as Asia/Damascus or an offset such as UTC+03:00.</source>
    <translation>{!r:.60} ليست منطقة زمنية في هذا الحاسوب. اكتب اسمًا مثل ⁦Asia/Damascus⁩ أو فرقًا مثل ⁦UTC+03:00⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/blocs.py" />
+   <source>Blocs begin or end on {} days; at most {} are possible. Use fewer.</source>
+   <translation>تبدأ كتل أو تنتهي في {} من الأيام، والحد الأقصى {}. قلّلها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/blocs.py" />
+   <source>{!r:.150} is not a bloc with a period. Write the bloc, its first day and the first day after it, such as GOV 2015-09-30/2024-12-08, with .. for an open side.</source>
+   <translation>{!r:.150} ليست كتلة مع مدة. اكتب الكتلة ويومها الأول وأول يوم بعدها، مثل ⁦GOV 2015-09-30/2024-12-08⁩، واكتب ⁦..⁩ لطرف مفتوح.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/blocs.py" />
+   <source>{:.150} and {:.150} are two blocs at a time. End the first one on or before the day on which the other begins.</source>
+   <translation>{:.150} و{:.150} كتلتان في وقت واحد. أنهِ الأولى في اليوم الذي تبدأ فيه الأخرى أو قبله.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/blocs.py" />
+   <source>{:.150} ends on or before the day on which it begins. Correct the days.</source>
+   <translation>تنتهي {:.150} في يوم بدئها أو قبله. صحّح الأيام.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
@@ -3616,6 +3832,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>Faction {!r:.100}: {}</source>
+   <translation>الفصيل {!r:.100}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
    <source>Faction {!r:.100}: {} {!r:.100} is not text.</source>
    <translation>الفصيل {!r:.100}: {} {!r:.100} ليس نصًا.</translation>
   </message>
@@ -3633,6 +3854,16 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/core/factions/factions.py" />
    <source>{!r:.100} is not a list of factions.</source>
    <translation>{!r:.100} ليس قائمة فصائل.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>{!r:.150} is not a faction with its bloc. Write both, and a period if there is one, such as RUS: GOV 2015-09-30/2024-12-08.</source>
+   <translation>{!r:.150} ليس فصيلًا مع كتلته. اكتب الاثنين، والمدة إن وُجدت، مثل ⁦RUS: GOV 2015-09-30/2024-12-08⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/factions/factions.py" />
+   <source>{!r} cannot be in a bloc: it is the holder of areas that nobody holds.</source>
+   <translation>لا يمكن أن يكون {!r} في كتلة: فهو مسيطر الأراضي التي لا يسيطر عليها أحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/factions/themes.py" />
@@ -3748,6 +3979,7 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/core/messages.py" />
+   <location filename="syria_control_plugin/sources/files/addresses.py" />
    <source>{}</source>
    <translation>{}</translation>
   </message>
@@ -3815,6 +4047,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
    <source>Preview of one frame</source>
    <translation>معاينة إطار واحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/animation/dialog.py" />
+   <source>Reading the case</source>
+   <translation>قراءة الحالة</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/gui/animation/dialog.py" />
@@ -4156,6 +4393,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <translation>لم تُحسب المساحات والتغيّرات. اختر «قراءة الحالة من جديد» من القائمة.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/gui/controllers/panel_controller.py" />
+   <source>Saving the blocs</source>
+   <translation>حفظ الكتل</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/gui/controllers/style_controller.py" />
    <source>Colour of {}</source>
    <translation>لون {}</translation>
@@ -4251,6 +4493,12 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>{passage}, {days}</source>
    <translation>{passage}، {days}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/corridors/evidence.py" />
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>± km</source>
+   <translation>± كم</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/corridors/filter.py" />
@@ -4719,6 +4967,7 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
    <source>Faction</source>
    <translation>الفصيل</translation>
   </message>
@@ -4774,6 +5023,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>The case has a source “{}” from another folder. Under “More settings”, enter the name of the source: the same to add to it, or another.</source>
+   <translation>في الحالة مصدر باسم «{}» من مجلد آخر. أدخل اسم المصدر تحت «إعدادات أخرى»: الاسم نفسه لتضيف إليه، أو اسمًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
    <source>The input contains no areas, so it is not a control map. To import clash events, movements or reports on places, use the tools under Syria Control in the Processing toolbox.</source>
    <translation>ليس فيه مساحات: فليس خريطة سيطرة. لأحداث الاشتباك والتحركات والتقارير عن الأماكن عمليات استيراد خاصة بها في صندوق أدوات المعالجة، تحت Syria Control.</translation>
   </message>
@@ -4782,11 +5036,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/sources/maps/preview.py" />
    <source>The input contains no map.</source>
    <translation>ليس فيه أي خريطة.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/gui/imports/page.py" />
-   <source>Unknown faction “{}”, drawn in a spare colour. Rows: {}.</source>
-   <translation>فصيل غير معروف «{}»: يُعطى لونًا خاصًا به. صفوفه: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/page.py" />
@@ -4807,6 +5056,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/imports/page.py" />
    <source>repaired: {}</source>
    <translation>مُصلح: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/page.py" />
+   <source>“{}” is not a known faction; it may be another name of one. Rows: {}.</source>
+   <translation>«{}» ليس فصيلًا معروفًا؛ قد يكون اسمًا آخر لفصيل معروف. صفوفه: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/report.py" />
@@ -4871,6 +5125,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>&amp;Meaning of the end</source>
+   <translation>م&amp;عنى النهاية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>&amp;Name of the source</source>
    <translation>اسم المصدر (&amp;N)</translation>
   </message>
@@ -4878,6 +5137,16 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>&amp;Start</source>
    <translation>البداية (&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Areas &amp;without a territory</source>
+   <translation>الأراضي التي لا منطقة سيطرة فيها (&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>As the files state</source>
+   <translation>كما تذكر الملفات</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4891,8 +5160,18 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Century of two-di&amp;git years</source>
+   <translation>قرن السنوات ذات الرق&amp;مين</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Choose or enter a name</source>
    <translation>اختر اسمًا أو اكتبه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Choose “Held by nobody” only if the source states that nobody holds them.</source>
+   <translation>اختر «لا يسيطر عليها أحد» فقط إذا ذكر المصدر أن لا أحد يسيطر عليها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4911,6 +5190,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Encodin&amp;g</source>
+   <translation>الترم&amp;يز</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Enter factions separated by commas, highest precedence first.</source>
    <translation>فصائل تفصل بينها فواصل؛ الأول هو الغالب.</translation>
   </message>
@@ -4926,9 +5210,19 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>First day after the period</source>
+   <translation>اليوم الأول بعد الفترة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <location filename="syria_control_plugin/gui/panel/header.py" />
    <source>From a file…</source>
    <translation>من ملف…</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Held by nobody</source>
+   <translation>لا يسيطر عليها أحد</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4937,8 +5231,18 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Last day of the period</source>
+   <translation>اليوم الأخير من الفترة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Maxim&amp;um validity of a map</source>
    <translation>أقصى مدة لسريان الخريطة (&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Milliseconds</source>
+   <translation>أجزاء من ألف من الثانية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -4977,6 +5281,21 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Not known</source>
+   <translation>غير معروف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Not mapped</source>
+   <translation>غير مرسومة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Not mapped, or as in the last import</source>
+   <translation>غير مرسومة، أو كما في آخر استيراد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>O&amp;verlap precedence</source>
    <translation>أسبقية التداخل (&amp;V)</translation>
   </message>
@@ -4989,6 +5308,16 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Order of da&amp;y and month</source>
    <translation>ترتيب اليوم والشهر (&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Seconds</source>
+   <translation>ثوانٍ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Several readings are possible. Choose the field: {}.</source>
+   <translation>هناك أكثر من قراءة ممكنة. اختر الحقل: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -5022,8 +5351,18 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Times since 197&amp;0</source>
+   <translation>الأوقات منذ 197&amp;0</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>Until the next map, or as in the last import</source>
    <translation>حتى الخريطة التالية، أو كما في آخر استيراد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>Year first: 17/10/24</source>
+   <translation>السنة أولًا: ⁦17/10/24⁩</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
@@ -5062,6 +5401,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
   </message>
   <message>
    <location filename="syria_control_plugin/gui/imports/settings.py" />
+   <source>{} to {}</source>
+   <translation>{} إلى {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/imports/settings.py" />
    <source>“{}” can mean two dates. Choose the correct one.</source>
    <translation>«{}» يحتمل تاريخين. اختر الصحيح.</translation>
   </message>
@@ -5092,6 +5436,56 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/panel/area_chart.py" />
    <source>{} smaller classes not shown</source>
    <translation>فئات أصغر غير معروضة: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Add row</source>
+   <translation>إضافة صف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Bloc</source>
+   <translation>الكتلة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Blocs</source>
+   <translation>الكتل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>End (exclusive)</source>
+   <translation>النهاية (غير مشمولة)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Factions of one bloc count as one: their territory has no host for each other. Days are written as 2015-09-30 and are those of the time zone of the case. Without days, a faction always belongs to its bloc.</source>
+   <translation>تُعدّ فصائل الكتلة الواحدة فصيلًا واحدًا: لا يكون أحدها مضيفًا للآخر. تُكتب الأيام هكذا ⁦2015-09-30⁩، وهي أيام المنطقة الزمنية للحالة. ومن دون أيام ينتمي الفصيل دائمًا إلى كتلته.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Remove row</source>
+   <translation>حذف الصف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Reset to the known blocs</source>
+   <translation>العودة إلى الكتل المعروفة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>Start</source>
+   <translation>البدء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>open</source>
+   <translation>مفتوح</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/blocs.py" />
+   <source>{}: choose a bloc or remove the row.</source>
+   <translation>{}: اختر كتلة أو احذف الصف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/changes.py" />
@@ -5232,6 +5626,11 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/gui/panel/classes.py" />
    <source>{} of all territory held</source>
    <translation>{} من كل الأرض الخاضعة للسيطرة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/gui/panel/header.py" />
+   <source>Blocs…</source>
+   <translation>الكتل…</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/gui/panel/header.py" />
@@ -5762,8 +6161,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/map_scene.py" />
-   <source>The layer {!r} cannot be shown in {}: {}</source>
-   <translation>لا يمكن عرض الطبقة {!r} بنظام {}: {}</translation>
+   <source>The layer {!r} cannot be shown in {}.</source>
+   <translation>لا يمكن عرض الطبقة {!r} بنظام {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/animation/pillow.py" />
@@ -6129,6 +6528,21 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events whose precision of place is assumed, because their codebook gives no distance: {}.</source>
+   <translation>الأحداث التي افتُرضت دقة مكانها لأن دليل ترميزها لا يذكر مسافة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events whose precision of place was set by the analyst: {}.</source>
+   <translation>الأحداث التي حدد المحلل دقة مكانها: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Events: {}.</source>
+   <translation>الأحداث: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>Evidence {}: {}</source>
    <translation>أدلة {}: {}</translation>
   </message>
@@ -6146,6 +6560,16 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
    <source>Map</source>
    <translation>الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Map: {}.</source>
+   <translation>الخريطة: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
+   <source>Movement: {}.</source>
+   <translation>التحرك: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -6528,6 +6952,16 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Mover and host are allies</source>
+   <translation>الطرف المتحرّك والمضيف حليفان</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Names</source>
+   <translation>الأسماء</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Neck</source>
    <translation>العنق</translation>
   </message>
@@ -6614,13 +7048,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <source>{km} along or outside the edge of the mapped area</source>
-   <translation>{km} على حافة الأرض المرسومة أو خارجها</translation>
+   <source>{km} through or along an area that is not mapped</source>
+   <translation>{km} عبر أرض غير مرسومة أو على حافتها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>{km}, only through territory of {losers} or of nobody</source>
    <translation>{km} على أرض {losers} وحدهم أو أرض لا يسيطر عليها أحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{km}, through no territory of another side</source>
+   <translation>{km} دون المرور بأرض طرف آخر</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -6644,6 +7083,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} km², most of it from {}</source>
+   <translation>{} كم²، معظمها من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>{} of its length remains</source>
    <translation>يبقى {} من طوله</translation>
   </message>
@@ -6659,13 +7103,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Assessed in part</source>
+   <translation>ما قُيِّم جزئيًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
    <source>Between {start} and {end}, {mover} gained {area:.1f} km² but held no territory before, so no route is drawn.</source>
    <translation>بين {start} و{end} اكتسب الطرف {mover} أرضًا مساحتها {area:.1f} كم² ولم يكن يسيطر على شيء: لا يُرسم طريق.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory along or outside the edge of the mapped area. It is not known who held the area in between.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة على حافة الأرض المرسومة أو خارجها: لا يُعرف لمن كانت الأرض بينهما.</translation>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory and beyond an area that is not mapped. It is not known who held the area in between.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة ووراء أرض غير مرسومة: لا يُعرف من كان يسيطر على الأرض بينهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
@@ -6704,13 +7153,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Movements at times only partly covered by the maps: {}.</source>
-   <translation>تحركات في زمن لا تقول الخرائط إلا عن بعضه: {}.</translation>
+   <source>Movements entirely outside the mapped area: {}.</source>
+   <translation>تحركات كلها خارج الأرض المرسومة: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Movements entirely outside the mapped area: {}.</source>
-   <translation>تحركات كلها خارج الأرض المرسومة: {}.</translation>
+   <source>Movements with a corridor, at times only partly covered by the maps: {}.</source>
+   <translation>تحركات لها ممر، في أوقات لا تغطيها الخرائط إلا جزئيًا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>Movements without a corridor, at times only partly covered by the maps: {}.</source>
+   <translation>تحركات بلا ممر، في أوقات لا تغطيها الخرائط إلا جزئيًا: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
@@ -6725,18 +7179,29 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source> and </source>
+   <translation> و</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A change of allegiance, an agreement or an error in the maps could also explain the gain.</source>
    <translation>قد يفسّر الاكتسابَ أيضًا تبديلُ طرفٍ لولائه، أو اتفاق، أو خطأ في الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A route of {deep} km needs no territory of other sides, except that of {losers} or of nobody.</source>
-   <translation>طريق طوله {deep} كم لا يحتاج إلى أرض طرف آخر غير أرض {losers} أو أرض لا يسيطر عليها أحد.</translation>
+   <source>A route of {deep} km needs no territory of other sides, except that of {losing} or of nobody.</source>
+   <translation>طريق طوله {deep} كم لا يحتاج إلى أرض طرف آخر غير أرض {losing} أو أرض لا يسيطر عليها أحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>A route of {off} km leads along or outside the edge of the mapped area, where control is not known.</source>
-   <translation>طريق طوله {off} كم يمر على حافة الأرض المرسومة أو خارجها، ولا يُعرف عنها شيء.</translation>
+   <source>A route of {deep} km needs no territory of other sides.</source>
+   <translation>طريق طوله {deep} كم لا يحتاج إلى أرض طرف آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>A route of {off} km leads through or along an area that is not mapped, where control is not known.</source>
+   <translation>طريق طوله {off} كم يمر عبر أرض غير مرسومة أو على حافتها، ولا يُعرف من يسيطر عليها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6805,6 +7270,16 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>From {span}, {mover} gained {gained} km² from {losers}.</source>
+   <translation>من {span}، اكتسب الطرف {mover} من {losers} أرضًا مساحتها {gained} كم².</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>From {span}, {mover} gained {gained} km², most of it from {losers}.</source>
+   <translation>من {span}، اكتسب الطرف {mover} أرضًا مساحتها {gained} كم²، معظمها من {losers}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>From {start} to {end} UTC</source>
    <translation>من {start} إلى {end} UTC</translation>
   </message>
@@ -6838,13 +7313,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Positions on this route are assumed; length, depth and neck are measured along the assumed route.</source>
-   <translation>مواضع هذا المسار مفترضة؛ يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
+   <source>No source has event data that cover all of the passage. The largest share is {} % (of its length times its days), so clashes cannot be assessed.</source>
+   <translation>لا يغطي أي مصدر المرور كله ببيانات أحداث. أكبر نسبة هي {} % (من طوله مضروبًا في أيامه)، فلا يمكن تقييم الاشتباكات.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Reports too vague in place or date to count for or against a clash: {}.</source>
-   <translation>تقارير أشد غموضًا في المكان أو التاريخ من أن تُحسب تأييدًا لوقوع اشتباك أو نفيًا له: {}.</translation>
+   <source>Positions on this route are assumed; length, depth and neck are measured along the assumed route.</source>
+   <translation>مواضع هذا المسار مفترضة؛ يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6868,6 +7343,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>The alliances of {mover} and {host} changed during the passage.</source>
+   <translation>تغيّر تحالف {mover} و{host} أثناء المرور.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>The available reports cannot establish whether the two sides clashed within {reach}.</source>
    <translation>لا يمكن القول من التقارير المتوفرة هل اشتبك الطرفان ضمن {reach}.</translation>
   </message>
@@ -6878,8 +7358,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>The event data of no source covers more than {} % of the passage (its length times its days), so clashes cannot be assessed.</source>
-   <translation>لا تغطي بيانات أحداث أي مصدر أكثر من {} % من المرور (طوله مضروبًا في أيامه): لا يمكن قول شيء عن الاشتباكات.</translation>
+   <source>The gain does not touch any territory that this faction or its allies held before.</source>
+   <translation>لا تلامس هذه الأرض أي أرض كانت قبلُ تحت سيطرة هذا الطرف أو حلفائه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6898,8 +7378,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>This is a hypothesis from the maps alone, without any reported movement. From {span}, {mover} gained {gained} km² from {losers}. The gain does not touch any territory that this faction or its allies held before.</source>
-   <translation>فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه: من {span}، اكتسب الطرف {mover} من {losers} أرضًا مساحتها {gained} كم² لا تلامس أي أرض كانت قبلُ تحت سيطرته أو سيطرة حلفائه.</translation>
+   <source>This is a hypothesis from the maps alone, without any reported movement.</source>
+   <translation>هذه فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6931,6 +7411,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>another part of it</source>
+   <translation>جزء آخر منها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>dated {}</source>
    <translation>مؤرخ في {}</translation>
   </message>
@@ -6951,6 +7436,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>placed {} km away, known to within {} km (set by the analyst)</source>
+   <translation>موضعه على بعد {} كم، ومعروف بدقة {} كم (حددها المحلل)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>the movement ends there</source>
    <translation>ينتهي التحرّك هناك</translation>
   </message>
@@ -6966,6 +7456,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{host} became an ally while {mover} was in it</source>
+   <translation>صار {host} حليفًا والطرف المتحرّك {mover} فيها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{host} ceased to hold the territory while {mover} was in it</source>
    <translation>خرجت الأرض من سيطرة {host} والطرف المتحرّك {mover} عليها</translation>
   </message>
@@ -6976,8 +7471,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{host}, which held it, ceased to be an ally while {mover} was in it</source>
+   <translation>لم يعد {host} المسيطر عليها حليفًا والطرف المتحرّك {mover} فيها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{label} ({source}, {event}; {where}, {when})</source>
    <translation>{label} ({source}، {event}؛ {where}، {when})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{mover} and {host} are allies {periods}, and not on other days.</source>
+   <translation>{mover} و{host} حليفان {periods}، وليسا حليفين في الأيام الأخرى.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -6988,6 +7493,24 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>{mover} continued into {after}</source>
    <translation>تابع {mover} إلى {after}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{mover} is not a known faction; it may be another name of the other side.</source>
+   <translation>{mover} ليس فصيلًا معروفًا؛ قد يكون اسمًا آخر للطرف المقابل.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>{names} are not known factions; each may be another name of the mover or of one of its allies.</source>
+   <extracomment>For 1: {names} is not a known faction; it may be another name of the mover or of one of its allies.</extracomment>
+   <translation>
+    <numerusform>{names} ليست فصائل معروفة؛ قد يكون كل منها اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+    <numerusform>{names} ليس فصيلًا معروفًا؛ قد يكون اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+    <numerusform>{names} ليسا فصيلين معروفين؛ قد يكون كل منهما اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+    <numerusform>{names} ليست فصائل معروفة؛ قد يكون كل منها اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+    <numerusform>{names} ليست فصائل معروفة؛ قد يكون كل منها اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+    <numerusform>{names} ليست فصائل معروفة؛ قد يكون كل منها اسمًا آخر للطرف المتحرّك أو لأحد حلفائه.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7039,11 +7562,6 @@ Install Shapely {} now?</source>
    <source>{} km away</source>
    <translation>على بُعد {} كم</translation>
   </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source> and </source>
-   <translation> و</translation>
-  </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>%n days earlier</source>
@@ -7092,13 +7610,33 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>Nobody</source>
+   <translation>لا أحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>Transit</source>
    <translation>عبور</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>an area that is not mapped</source>
+   <translation>أرض غير مرسومة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>an area that nobody holds on the map</source>
    <translation>أرض لا يسيطر عليها أحد على الخريطة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>an area that was not mapped</source>
+   <translation>أرض لم تكن مرسومة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>before {}</source>
+   <translation>قبل {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -7112,6 +7650,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>country</source>
+   <translation>البلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>derived from reports</source>
    <translation>مشتقة من تقارير</translation>
   </message>
@@ -7119,6 +7662,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>explosion or remote violence</source>
    <translation>تفجير أو عنف عن بُعد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>from {} on</source>
+   <translation>من {} فصاعدًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -7142,8 +7690,18 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>nobody</source>
+   <translation>لا أحد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>not covered by event data</source>
    <translation>لا تغطيه بيانات الأحداث</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>not mapped</source>
+   <translation>غير مرسومة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -7174,11 +7732,6 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>the same day</source>
    <translation>في اليوم نفسه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/formatting.py" />
-   <source>too vague</source>
-   <translation>شديد الغموض</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
@@ -7227,6 +7780,16 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source>{start} to {end}</source>
    <translation>{start} إلى {end}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{} (assumed)</source>
+   <translation>{} (مفترضة)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/formatting.py" />
+   <source>{} (set)</source>
+   <translation>{} (محددة)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/plugin.py" />
@@ -7328,18 +7891,13 @@ Alternatively, run this command in a terminal, then start QGIS again:
   </message>
   <message>
    <location filename="syria_control_plugin/resources/factions.json" />
-   <source>Opposition forces led by HTS</source>
-   <translation>قوات المعارضة بقيادة هيئة تحرير الشام</translation>
+   <source>Turkish-backed forces</source>
+   <translation>القوات المدعومة من تركيا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/factions.json" />
-   <source>Syrian National Army and its forerunners</source>
-   <translation>الجيش الوطني السوري وأسلافه</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/factions.json" />
-   <source>US-led coalition against ISIS</source>
-   <translation>التحالف ضد داعش بقيادة الولايات المتحدة</translation>
+   <source>US-led coalition forces</source>
+   <translation>قوات التحالف بقيادة الولايات المتحدة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/models/casetocorridorreport.model3" />
@@ -7441,16 +7999,10 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
    <location filename="syria_control_plugin/resources/themes/conflict_convention.json" />
    <location filename="syria_control_plugin/resources/themes/print_hatch.json" />
+   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
    <location filename="syria_control_plugin/resources/factions.json" />
-   <source>Islamic State (ISIS / Daesh)</source>
-   <translation>تنظيم الدولة الإسلامية (داعش)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
-   <location filename="syria_control_plugin/resources/themes/conflict_convention.json" />
-   <location filename="syria_control_plugin/resources/themes/print_hatch.json" />
-   <source>Opposition forces</source>
-   <translation>قوات المعارضة</translation>
+   <source>ISIS</source>
+   <translation>تنظيم الدولة (داعش)</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
@@ -7472,9 +8024,19 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
    <location filename="syria_control_plugin/resources/themes/conflict_convention.json" />
    <location filename="syria_control_plugin/resources/themes/print_hatch.json" />
+   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
    <location filename="syria_control_plugin/resources/factions.json" />
    <source>Syrian government forces</source>
    <translation>قوات الحكومة السورية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
+   <location filename="syria_control_plugin/resources/themes/conflict_convention.json" />
+   <location filename="syria_control_plugin/resources/themes/print_hatch.json" />
+   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
+   <location filename="syria_control_plugin/resources/factions.json" />
+   <source>Syrian opposition forces</source>
+   <translation>قوات المعارضة السورية</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/themes/colour_blind_safe.json" />
@@ -7496,33 +8058,38 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
-   <source>Held by the Syrian army</source>
-   <translation>تحت سيطرة الجيش السوري</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
-   <source>Held by the opposition</source>
-   <translation>تحت سيطرة المعارضة</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
    <source>Published map of 24 October 2017</source>
    <translation>الخريطة المنشورة في 24 تشرين الأول/أكتوبر 2017</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
-   <source>Still held by ISIS/Daesh</source>
-   <translation>ما زالت تحت سيطرة تنظيم الدولة (داعش)</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/resources/themes/published_2017_10_24.json" />
-   <source>Taken by ISIS/Daesh on 9 Oct 2017 and since won back from it by the opposition</source>
-   <translation>أخذها تنظيم الدولة (داعش) في 9 تشرين الأول/أكتوبر 2017 ثم استعادتها منه المعارضة</translation>
+   <source>Syrian opposition forces, in territory that ISIS held at some time since 9 Oct 2017</source>
+   <translation>قوات المعارضة السورية، في أرض سيطر عليها تنظيم الدولة (داعش) في وقت ما منذ 9 تشرين الأول/أكتوبر 2017</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/corridor_search.py" />
    <source>{!r}: the table {!r} cannot be read.</source>
    <translation>{!r}: تعذّرت قراءة الجدول {!r}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
+   <source>Place code {} is set to both {} and {} km.</source>
+   <translation>ضُبط رمز المكان {} على {} كم وعلى {} كم معًا.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
+   <source>Place code {}: {!r:.60} is not a distance in km, 0 or more.</source>
+   <translation>رمز المكان {}: {!r:.60} ليست مسافة بالكيلومترات، 0 أو أكثر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
+   <source>Place code {}: {} rows, known to within {} km (assumed).</source>
+   <translation>رمز المكان {}: الصفوف: {}، معروف بدقة {} كم (مفترضة).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
+   <source>Place code {}: {} rows, known to within {} km (set by the analyst).</source>
+   <translation>رمز المكان {}: الصفوف: {}، معروف بدقة {} كم (حددها المحلل).</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
@@ -7548,6 +8115,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
    <source>the place is treated as known to the country only</source>
    <translation>يُعدّ المكان معروفًا على مستوى البلد</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/codebooks.py" />
+   <source>{!r:.60} is not a place code of the data set. Codes: {}.</source>
+   <translation>{!r:.60} ليس رمز مكان في مجموعة البيانات. الرموز: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/codebooks.py" />
@@ -7667,6 +8239,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>Dates known to a month, a quarter or a year: {}; the event can be on any day of it.</source>
+   <translation>تواريخ لا يُعرف منها إلا الشهر أو ربع السنة أو السنة: {}؛ قد يكون الحدث في أي يوم منها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>Events with the same factions on both sides: {}; these are not clashes of two sides.</source>
    <translation>الأحداث التي في طرفيها الفصائل نفسها: {}؛ فليست اشتباكًا بين طرفين.</translation>
   </message>
@@ -7759,6 +8336,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
+   <source>{}: is a {}, which has no place codes whose distance can be set.</source>
+   <translation>{}: هذا {}، وليست فيه رموز أماكن يمكن ضبط مسافتها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>{}: the rows have no points, and no longitude and latitude columns were found.</source>
    <translation>{}: ليس لصفوفه نقاط، ولم يُعثر على عمودي longitude وlatitude.</translation>
   </message>
@@ -7776,6 +8358,26 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/events/reader.py" />
    <source>… and {} more; the report lists all of them.</source>
    <translation>… و{} غيرها؛ وصفحة التقرير تسردها كلها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/addresses.py" />
+   <source>the filter {!r:.200} cannot be used: {}</source>
+   <translation>لا يمكن استعمال المرشِّح {!r:.200}: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/addresses.py" />
+   <source>there is no field {}</source>
+   <translation>لا يوجد حقل {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/addresses.py" />
+   <source>{!r} has no layer number {}.</source>
+   <translation>{!r}: ليس فيه طبقة رقمها {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/addresses.py" />
+   <source>{!r}: {} cannot be used with a path. Add the file to the project and choose the layer.</source>
+   <translation>{!r}: لا يمكن استعمال {} مع مسار. أضف الملف إلى المشروع واذكر الطبقة.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/contents.py" />
@@ -8007,6 +8609,41 @@ Edit a copy of this model in the model designer to change the import settings, t
    <translation>{} ليس عددًا: {!r:.80}: قُرئ فارغًا</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>ENCODING: {!r} is not a known encoding. Enter one of {}.</source>
+   <translation>⁦ENCODING⁩: ‏{!r} ليس ترميزًا معروفًا. أدخل واحدًا من {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>Text that is not UTF-8: read as {}.</source>
+   <translation>النص الذي ليس بترميز ⁦UTF-8⁩: قُرئ بترميز {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>bytes that are not text, shown as �: {!r:.80}</source>
+   <translation>بايتات ليست نصًا، تظهر على شكل �: ‏{!r:.80}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>states no encoding but ANSI: read as {}. If letters are wrong, set ENCODING.</source>
+   <translation>لا يذكر ترميزًا سوى ⁦ANSI⁩: قُرئ بترميز {}. إذا كانت الحروف خاطئة فحدّد ⁦ENCODING⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>the text is not UTF-8, and its encoding is not stated. Set ENCODING in the import, or save it as UTF-8. A text reads {}.</source>
+   <translation>النص ليس بترميز ⁦UTF-8⁩، وترميزه غير مذكور. حدّد ⁦ENCODING⁩ في الاستيراد، أو احفظه بترميز ⁦UTF-8⁩. يُقرأ أحد النصوص هكذا: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>the text is not {}: {!r:.40}. Set another ENCODING.</source>
+   <translation>النص ليس بترميز {}: ‏{!r:.40}. حدّد ⁦ENCODING⁩ آخر.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/encodings.py" />
+   <source>{!r} in {}</source>
+   <translation>{!r} بترميز {}</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
    <source>GDAL does not give a reason</source>
    <translation>لا تذكر GDAL سببًا</translation>
@@ -8027,19 +8664,34 @@ Edit a copy of this model in the model designer to change the import settings, t
    <translation>تحتاج صفوفه إلى أكثر من {:.1f} غيغابايت من الذاكرة المسموح بها. قسّم الملف.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
+   <source>its geometry has the SRID {}, others have {}</source>
+   <translation>لشكله الهندسي الرقم ⁦SRID⁩ ‏{}، ولغيره {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
    <source>line with fewer than two points</source>
    <translation>خط له أقل من نقطتين</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
    <source>ring with fewer than four points</source>
    <translation>حلقة لها أقل من أربع نقاط</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/sources/files/gdal_reader.py" />
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
+   <source>several columns hold geometries ({}): {!r} is read</source>
+   <translation>عدة أعمدة تحوي أشكالًا هندسية ({}): يُقرأ {!r}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
    <source>the geometry cannot be built: {}</source>
    <translation>لا يمكن بناء الشكل الهندسي: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/geometries.py" />
+   <source>{} is not a geometry: {!r:.80}</source>
+   <translation>{} ليس شكلًا هندسيًا: ‏{!r:.80}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/gpx.py" />
@@ -8061,6 +8713,16 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/files/opening.py" />
    <source>There is no file, folder or pattern {!r}. Check the path.</source>
    <translation>لا يوجد ملف ولا مجلد ولا نمط {!r}. تحقق من المسار.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>filter {!r:.200}: {} of {} rows</source>
+   <translation>المرشِّح {!r:.200}: ‏{} من {} صفوف</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/files/inputs.py" />
+   <source>{!r}: a layer or filter can be given only for one file.</source>
+   <translation>{!r}: لا يمكن تحديد طبقة أو مرشِّح إلا لملف واحد.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/files/opening.py" />
@@ -8189,6 +8851,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>No date can be read in {!r}. {} Set DATE_FIELD, or correct the dates.</source>
+   <translation>لا يمكن قراءة أي تاريخ في {!r}. {} اضبط ⁦DATE_FIELD⁩، أو صحح التواريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>No date found in {!r}: not in its name, its fields ({}) or its properties. Set DATE_FIELD, or add the date to the name of the file, layer or folder.</source>
    <translation>لم يُعثر على تاريخ في {!r}: لا في اسمه، ولا في حقل ({})، ولا في خصائصه. اضبط DATE_FIELD، أو ضع التاريخ في اسم الملف أو الطبقة أو المجلد.</translation>
   </message>
@@ -8214,9 +8881,25 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>as in an earlier import of this source</source>
+   <translation>كما في استيراد سابق لهذا المصدر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <location filename="syria_control_plugin/sources/movements/detection.py" />
    <source>detected by its name</source>
    <translation>تخمين من اسمه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected by its name, and known factions among its names: {} of {}; other fields with factions: {}</source>
+   <translation>اكتُشف من اسمه، والفصائل المعروفة بين أسمائه: {} من {}؛ حقول أخرى فيها فصائل: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>detected by its name; other fields with dates: {}</source>
+   <translation>اكتُشف من اسمه؛ حقول أخرى فيها تواريخ: {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
@@ -8251,6 +8934,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>field {!r}, rows that cannot be read: {} of {}</source>
+   <translation>الحقل {!r}، صفوف لا يمكن قراءتها: {} من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>fields {!r} to {!r}</source>
    <translation>الحقلان {!r} إلى {!r}</translation>
   </message>
@@ -8266,6 +8954,7 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
    <source>specified</source>
    <translation>محدَّد</translation>
   </message>
@@ -8276,13 +8965,104 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} is read as the month from {}</source>
+   <translation>يُقرأ {!r} على أنه الشهر ابتداءً من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} is read as the quarter from {}</source>
+   <translation>يُقرأ {!r} على أنه ربع السنة ابتداءً من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} is read as the year from {}</source>
+   <translation>يُقرأ {!r} على أنه السنة ابتداءً من {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>{!r} is read as {}</source>
    <translation>{!r} يُقرأ {}</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r} is read as {} to {}</source>
+   <translation>يُقرأ {!r} على أنه من {} إلى {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <location filename="syria_control_plugin/sources/movements/detection.py" />
+   <source>{!r}: it is unclear which field contains the date: {}. Set DATE_FIELD to one of them.</source>
+   <translation>{!r}: ليس واضحًا أي حقل يحتوي على التاريخ: {}. اضبط ⁦DATE_FIELD⁩ على أحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
+   <source>{!r}: it is unclear which field contains the faction: {}. Set {} to one of them.</source>
+   <translation>{!r}: ليس واضحًا أي حقل يحتوي على الفصيل: {}. اضبط {} على أحدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/detection.py" />
    <source>{} ({})</source>
    <translation>{} ({})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>All ends are last days of months, or name months or years.</source>
+   <translation>كل النهايات هي الأيام الأخيرة من أشهر، أو تذكر أشهرًا أو سنوات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>An earlier import of this source read ends otherwise.</source>
+   <translation>قرأ استيراد سابق لهذا المصدر النهايات قراءة أخرى.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>Ends such as {} can be the last day of the period or the first day after it.</source>
+   <translation>نهايات مثل {} قد تكون اليوم الأخير من الفترة أو اليوم الأول بعدها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>Ends that name a day: {}, read as the first day after the period ({}).</source>
+   <translation>نهايات تذكر يومًا: {}، قُرئت على أنها اليوم الأول بعد الفترة ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>Ends that name a day: {}, read as the last day of the period ({}).</source>
+   <translation>نهايات تذكر يومًا: {}، قُرئت على أنها اليوم الأخير من الفترة ({}).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>Rows that another row follows on the day after the end: {}, on the day of the end: {}; rows that start and end on the same day: {}.</source>
+   <translation>صفوف يليها صف آخر في اليوم التالي للنهاية: {}، وفي يوم النهاية: {}؛ صفوف تبدأ وتنتهي في اليوم نفسه: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>Set END_IS_LAST_DAY to true (last day of the period) or false (first day after the period).</source>
+   <translation>اضبط ⁦END_IS_LAST_DAY⁩ على ⁦true⁩ (اليوم الأخير من الفترة) أو ⁦false⁩ (اليوم الأول بعد الفترة).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>nothing in the data shows another meaning</source>
+   <translation>لا شيء في البيانات يدل على معنى آخر</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>proved: another row follows on the day after the end, rows: {}</source>
+   <translation>ثابت: يليه صف آخر في اليوم التالي للنهاية، عدد الصفوف: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>proved: another row follows on the day of the end, rows: {}</source>
+   <translation>ثابت: يليه صف آخر في يوم النهاية، عدد الصفوف: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>proved: rows that start and end on the same day: {}</source>
+   <translation>ثابت: صفوف تبدأ وتنتهي في اليوم نفسه: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/importing.py" />
+   <source>Areas without a territory: held by nobody, according to the source.</source>
+   <translation>الأراضي التي لا منطقة سيطرة فيها: لا يسيطر عليها أحد، بحسب المصدر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/importing.py" />
@@ -8352,6 +9132,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>ends not reached yet, such as {!r:.60}: {}, read as open</source>
+   <translation>نهايات لم تحن بعد، مثل {!r:.60}: {}، قُرئت على أنها مفتوحة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>has no field {!r}. Fields: {}</source>
    <translation>ليس فيه الحقل {!r}؛ حقوله هي: {}</translation>
   </message>
@@ -8359,6 +9144,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>its name {!r} contains several dates</source>
    <translation>في اسمه {!r} عدة تواريخ</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>its name {!r} states no period, as the other names do</source>
+   <translation>لا يذكر اسمه {!r} فترة كما تذكرها الأسماء الأخرى</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
@@ -8383,8 +9173,8 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
-   <source>no features: read as a map of {} on which nobody holds territory</source>
-   <translation>لا عناصر فيها: عُدّت خريطة {} ولا أحد يسيطر فيها على أرض</translation>
+   <source>no features: read as a map of {} without any territory</source>
+   <translation>لا عناصر فيها: عُدّت خريطة {} ولا منطقة سيطرة فيها</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
@@ -8398,13 +9188,54 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>the period ends ({}) as it starts. If the end is the last day of the period, set END_IS_LAST_DAY</source>
+   <translation>تنتهي الفترة ({}) عند بدايتها. إذا كانت النهاية هي اليوم الأخير من الفترة، فاضبط ⁦END_IS_LAST_DAY⁩</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>the period ends ({}) at or before its start ({})</source>
    <translation>تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({})</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <source>{!r:.60} contains {}, the date of other rows, so the map of this row is unknown. Write its day</source>
+   <translation>يحتوي {!r:.60} على {}، وهو تاريخ صفوف أخرى، فلا تُعرف خريطة هذا الصف. اكتب يومه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>{!r} is not a faction: the area is not mapped</source>
+   <translation>{!r} ليس فصيلًا: الأرض غير مرسومة</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reader.py" />
    <source>{} ({} rows)</source>
    <translation>{} (عدد الصفوف: {})</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/renames.py" />
+   <source>files of earlier imports that are gone: {} ({}); their maps are kept</source>
+   <translation>ملفات من عمليات استيراد سابقة لم تعد موجودة: {} ({})؛ خرائطها باقية</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/renames.py" />
+   <source>has the content of {!r}, which is gone: renamed, with its date</source>
+   <translation>له محتوى {!r} الذي لم يعد موجودًا: أُعيدت تسميته، وتغيّر تاريخه معه</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>On {}, the map rests on reports on {} places.</source>
+   <translation>في {} تستند الخريطة إلى تقارير عن أماكن عددها {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>On {}, {} of {} places have a report; the holders of the other {} are assumed.</source>
+   <translation>في {} توجد تقارير عن {} من أصل {} مكانًا؛ والمسيطرون على الأماكن الأخرى وعددها {} مفترضون.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>another place named {!r}, {:.0f} km away: read as a separate place</source>
+   <translation>مكان آخر باسم {!r}، على بعد {:.0f} كم: يُقرأ مكانًا منفصلًا</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
@@ -8435,6 +9266,16 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>place {!r} is not in the table of places</source>
    <translation>المكان {!r} ليس في جدول الأماكن</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>several places are named {!r}: give each an id</source>
+   <translation>عدة أماكن باسم {!r}: أعطِ كلًا منها معرّفًا</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/reports.py" />
+   <source>the place {!r} is repeated {:.0f} km from its first position</source>
+   <translation>تكرر المكان {!r} على بعد {:.0f} كم من موقعه الأول</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/reports.py" />
@@ -8470,6 +9311,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/maps/reports.py" />
    <source>{}: has {} tables with rows. Choose a file or layer with one.</source>
    <translation>{}: فيه {} من الجداول ذات الصفوف؛ اذكر ملفًا أو طبقة فيها جدول واحد.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/row_classes.py" />
+   <source>The field {!r} divides the rows into classes: {}. All are imported as held. If rows of {} are not, import the maps without them.</source>
+   <translation>يقسم الحقل {!r} الصفوف إلى فئات: {}. تُستورد كلها كأرض تحت السيطرة. إذا لم تكن صفوف {} كذلك، فاستورد الخرائط دونها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/detection.py" />
@@ -8548,8 +9394,13 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/importing.py" />
-   <source>Unknown faction {!r}: {} rows.</source>
-   <translation>فصيل غير معروف {!r}، وعدد صفوفه {}.</translation>
+   <source>{!r} is not a known faction; it may be another name of one. Rows: {}.</source>
+   <translation>{!r} ليس فصيلًا معروفًا؛ قد يكون اسمًا آخر لفصيل معروف. صفوفه: {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>Set ID_FIELD to the field that identifies the track, or ONE_TRACK if all are one track.</source>
+   <translation>اضبط ⁦ID_FIELD⁩ على الحقل الذي يحدد المسار، أو ⁦ONE_TRACK⁩ إذا كانت كلها مسارًا واحدًا.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
@@ -8608,6 +9459,16 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>{!r}: the points seem to be several tracks, because many are at different places at the same time.</source>
+   <translation>{!r}: يبدو أن النقاط عدة مسارات، لأن كثيرًا منها في أماكن مختلفة في الوقت نفسه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
+   <source>{!r}: the points seem to be several tracks, because they alternate with the values of {}.</source>
+   <translation>{!r}: يبدو أن النقاط عدة مسارات، لأنها تتناوب مع قيم {}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>{} movements repeat the id of another: renamed to "{}" and so on</source>
    <translation>كان لعدد {} من التحركات معرّف غيرها: مُيّزت بمثل "{}" وهكذا</translation>
   </message>
@@ -8625,6 +9486,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/movements/reader.py" />
    <source>{}: {!r} has {}s. Use lines, or points with times.</source>
    <translation>{}: في {!r} عناصر من نوع {}: اذكر خطوطًا، أو نقاطًا لها أوقات.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/movements/times.py" />
+   <source>Dates known to a month, a quarter or a year: {}; the movement can be at any time of it.</source>
+   <translation>تواريخ لا يُعرف منها إلا الشهر أو ربع السنة أو السنة: {}؛ قد يكون التحرك في أي وقت منها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/movements/times.py" />
@@ -8715,6 +9581,11 @@ Edit a copy of this model in the model designer to change the import settings, t
    <location filename="syria_control_plugin/sources/qgis_python.py" />
    <source>The executable of QGIS's Python {} was not found. Paths checked: {}</source>
    <translation>لا يوجد برنامج Python {} الخاص بـ QGIS. المسارات التي فُحصت: {}</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/source_places.py" />
+   <source>The case has a source {!r} from another folder. Set SOURCE to this name to add to it, or to another name.</source>
+   <translation>في الحالة مصدر باسم {!r} من مجلد آخر. اضبط ⁦SOURCE⁩ على هذا الاسم لتضيف إليه، أو على اسم آخر.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/time_zones.py" />
