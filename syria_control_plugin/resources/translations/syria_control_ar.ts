@@ -9041,6 +9041,11 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/maps/ends.py" />
+   <source>as a name states a period by its first and last day</source>
+   <translation>لأن الاسم يذكر الفترة بيومها الأول ويومها الأخير</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/sources/maps/ends.py" />
    <source>nothing in the data shows another meaning</source>
    <translation>لا شيء في البيانات يدل على معنى آخر</translation>
   </message>
