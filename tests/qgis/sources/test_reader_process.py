@@ -362,7 +362,7 @@ def test_a_process_ends_with_the_qgis_that_started_it(endless, tmp_path):
     (tmp_path / "temporary").mkdir()
     parent = subprocess.Popen([sys.executable, "-c", PARENT, str(endless)], env=environment, cwd=ROOT)
     child = awaited(lambda: readers_of(parent.pid))
-    time.sleep(1)  # until it has started Python and watches its parent
+    assert awaited(lambda: any(has_open(number, endless) for number in child)), "it watches its parent by then"
     parent.kill()
     parent.wait()
     assert awaited(lambda: not any(Path(f"/proc/{number}").exists() for number in child))
@@ -378,6 +378,12 @@ def readers_of(number):
             if parent == str(number) and b"read_job" in (folder / "cmdline").read_bytes():
                 found.append(folder.name)
     return found
+
+
+def has_open(number, path):
+    with suppress(OSError):
+        return any(os.readlink(each) == str(path) for each in Path(f"/proc/{number}/fd").iterdir())
+    return False
 
 
 def awaited(claim, seconds=30):
