@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,9 @@ _OBJECT_SIZE = "OGR_GEOJSON_MAX_OBJ_SIZE"
 _TABLES = ("shp", "dbf")  # GDAL drops bytes that are not in the encoding that the file states: they are decoded here
 _LONLAT = ("GeoJSON", "GeoJSONSeq", "TopoJSON")  # drivers that take coordinates for degrees if no CRS is stated
 _TURN_DEG = 360.0
+_STYLED = ("LIBKML", "KML")  # drivers of maps in which the style of a row, not a field, may say whose it is
+_STYLE = "Style"
+_FILL = re.compile(r"BRUSH\([^)]*?fc:(#[0-9a-f]{6})", re.IGNORECASE)
 _ANSI = "87"  # in a .dbf: the code page of the computer that wrote it
 _DATE_TYPES = (ogr.OFTDate, ogr.OFTDateTime)
 # Reading may use half of the memory: QGIS and its processing of the rows need the other half.
@@ -113,10 +117,11 @@ def read_rows(
             # A single layer usually has the file's name, which is less specific than the folders.
             is_one_of_many = len(layers) > 1 or only_layer
             layer_names = (layer.GetName(), *names) if is_one_of_many else (*names, layer.GetName())
-            rows = _read_layer(layer_names, layer, last_error, feedback, encoding)
+            driver = dataset.GetDriver().ShortName
+            rows = _read_layer(layer_names, layer, driver in _STYLED, last_error, feedback, encoding)
             reference = layer.GetSpatialRef()
             is_lonlat = reference is not None and bool(reference.IsGeographic())
-            read.append(replace(rows, assumes_lonlat=is_lonlat and dataset.GetDriver().ShortName in _LONLAT))
+            read.append(replace(rows, assumes_lonlat=is_lonlat and driver in _LONLAT))
             if with_properties:
                 read[-1].properties.update(_properties(path, dataset, layer))
     return read
@@ -205,7 +210,9 @@ def _without_exceptions():
             module.UseExceptions()
 
 
-def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, encoding: str) -> LayerRows:
+def _read_layer(
+    names: tuple[str, ...], layer, is_styled: bool, last_error, feedback: Feedback, encoding: str
+) -> LayerRows:
     try:
         definition = layer.GetLayerDefn()
     except RuntimeError:  # a view of a missing table, which without exceptions has neither fields nor rows
@@ -216,19 +223,20 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, e
     readers = [_reader(number, each.GetType()) for number, each in enumerate(fields)]
     columns: list[list] = [[] for _ in fields]
     gdal.ErrorReset()  # an error in opening, such as a broken .prj, does not end the rows
-    rows, blobs = [], []
+    rows, blobs, styles = [], [], []
     most = int(memory_bytes() * _SHARE_OF_ROWS)
 
     def read() -> str:
-        for column in (rows, blobs, *columns):
+        for column in (rows, blobs, styles, *columns):
             column.clear()
         layer.ResetReading()
         size = 0
         for feature in layer:
             check_cancelled(feedback)
             rows.append(feature.GetFID())
+            styles.append(_style_of(feature) if is_styled else None)
             blobs.append(iso_wkb(feature.GetGeometryRef()))
-            size += _ROW_BYTES + len(blobs[-1] or b"") + _VALUE_BYTES * len(readers)
+            size += _ROW_BYTES + len(blobs[-1] or b"") + len(styles[-1] or "") + _VALUE_BYTES * len(readers)
             for values, reader in zip(columns, readers):
                 values.append(value := reader(feature))
                 if isinstance(value, str):
@@ -249,6 +257,9 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, e
         except RuntimeError as error:
             cut_off = str(error) or Message("GDAL does not give a reason")
     field_names = [each.GetName() for each in fields]
+    if any(styles):
+        field_names.append(_STYLE)
+        columns.append(styles)
     notes = _decode(field_names, columns, layer, encoding)
     distinct, doubles = distinct_names(field_names)
     return LayerRows(
@@ -261,6 +272,17 @@ def _read_layer(names: tuple[str, ...], layer, last_error, feedback: Feedback, e
         cut_off=as_message(cut_off) if cut_off else None,
         notes=[*notes, *doubles],
     )
+
+
+def _style_of(feature) -> str | None:
+    """Return the id of a row's shared style, or the colour of its fill, None for neither."""
+    style = feature.GetStyleString() or ""
+    if len(style) > CELL_CHARACTERS.value:
+        refuse_cell(feature.GetFID(), _STYLE, len(style))
+    if style.startswith("@"):
+        return style[1:]
+    fill = _FILL.search(style)
+    return fill[1].lower() if fill else None
 
 
 def _decode(field_names: list[str], columns: list[list], layer, encoding: str) -> list[tuple[int | None, Message]]:
