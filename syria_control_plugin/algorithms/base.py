@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..case.catalogue import RESOURCES, theme_ids
 from ..case.import_report import REJECTED, ImportReport
 from ..case.regular_files import target_problem
-from ..core.dates.parsing import DateOrder, Epoch
+from ..core.dates.options import DateOrder, Epoch
 from ..core.dates.zones import UTC
 from ..core.errors import Cancelled, FactionError, SourceError, SyriaControlError
 from ..core.factions.factions import Factions

@@ -25,7 +25,8 @@ from ..case.print_data import PrintData, areas_on, case_print_data, series_print
 from ..case.qgis_values import to_qgis, to_qt_moment
 from ..core import fields as f
 from ..core.control.series import ControlSeries
-from ..core.dates.parsing import EARLIEST_MAP, DateLimits, parse_date
+from ..core.dates.options import EARLIEST_MAP, DateLimits
+from ..core.dates.parsing import parse_date
 from ..core.errors import CaseError, DateError, SourceError
 from ..core.factions.themes import Theme
 from ..core.feedback import SubFeedback, report_progress

@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from ..core import fields as f
-from ..core.dates.parsing import DateLimits
+from ..core.dates.options import DateLimits
 from ..mapping.layers.styles import style_case
 from ..sources.events.importing import EventReport, import_events
 from ..sources.events.reader import EventOptions

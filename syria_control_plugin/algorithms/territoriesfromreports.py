@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ..core.dates.parsing import DateLimits
+from ..core.dates.options import DateLimits
 from ..mapping.layers.styles import style_case
 from ..sources.files.encodings import checked_encoding, decoded
 from ..sources.maps.reports import ReportOptions, area_of_interest, import_reports

@@ -12,7 +12,7 @@ from ..core.control.control_changes import retaken_ground
 from ..core.control.holders import joined
 from ..core.control.overlaps import contested_territory
 from ..core.control.series import ControlSeries
-from ..core.dates.parsing import Span
+from ..core.dates.options import Span
 from ..core.factions.factions import Factions
 from ..core.factions.themes import RetakenRule, Theme
 from ..core.feedback import CancelOnly

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..core.dates.parsing import Span
+from ..core.dates.options import Span
 from ..core.messages import Message, as_message
 
 REPAIRED, REJECTED, NOTED = "repaired", "rejected", "noted"

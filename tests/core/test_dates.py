@@ -11,12 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syria_control_plugin.core.dates.options import EARLIEST_MAP, DateLimits, DateOrder, Epoch, Span
 from syria_control_plugin.core.dates.parsing import (
-    EARLIEST_MAP,
-    DateLimits,
-    DateOrder,
-    Epoch,
-    Span,
     date_in_name,
     dates_in_name,
     epoch_of,
@@ -26,11 +22,10 @@ from syria_control_plugin.core.dates.parsing import (
     order_of_names,
     parse_date,
     parse_dates,
-    range_in_name,
     seconds_left_of_day,
-    spans_in_name,
     states_time_of_day,
 )
+from syria_control_plugin.core.dates.texts import range_in_name, spans_in_name
 from syria_control_plugin.core.errors import AbsurdDate, AmbiguousDate, AmbiguousEpoch, DateError, UnparsableDate
 
 EARLY = DateLimits(earliest=EARLIEST_MAP)

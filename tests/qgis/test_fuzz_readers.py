@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from syria_control_plugin.case.catalogue import RESOURCES, load_theme, shipped_factions
 from syria_control_plugin.case.import_report import ImportReport
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import SyriaControlError
 from syria_control_plugin.core.factions.factions import Factions
 from syria_control_plugin.core.factions.themes import Theme

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...case.catalogue import load_theme, theme_ids
-from ...core.dates.parsing import DateOrder, Epoch
+from ...core.dates.options import DateOrder, Epoch
 from ...core.errors import ThemeError
 from ...core.factions.factions import Factions
 from ...mapping.text.formatting import date_and_time

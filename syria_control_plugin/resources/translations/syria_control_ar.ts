@@ -3671,14 +3671,14 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <translation>يجب أن يكون خطأ الحدود عددًا من الكيلومترات، 0 أو أكثر، لا {!r:.100}.</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>The date is missing. Enter it or leave the row out.</source>
-   <translation>لا تاريخ: املأه أو اترك الصف.</translation>
+   <location filename="syria_control_plugin/core/dates/options.py" />
+   <source>The date limits {} to {} are in the wrong order. Swap or correct them.</source>
+   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>The date limits {} to {} are in the wrong order. Swap or correct them.</source>
-   <translation>حدّا التاريخ من {} إلى {} ليسا مدى: بدّل بينهما أو صحّحهما.</translation>
+   <source>The date is missing. Enter it or leave the row out.</source>
+   <translation>لا تاريخ: املأه أو اترك الصف.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/parsing.py" />
@@ -3696,76 +3696,6 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <translation>لا يمكن تمييز اليوم من الشهر في {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
   </message>
   <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} can mean {} (seconds since 1970) or {} (milliseconds). Set EPOCH to seconds or milliseconds.</source>
-   <translation>قد يعني {} {} (ثوانٍ منذ 1970) أو {} (أجزاء من ألف من الثانية). اضبط ⁦EPOCH⁩ على ⁦seconds⁩ أو ⁦milliseconds⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} can mean {} {} or {} {} {}. Set the date order: day-month-year (DMY) or month-day-year (MDY).</source>
-   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} can mean {}. Set the date order.</source>
-   <translation>قد يعني {} أيًا من {}. اضبط ترتيب التاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} can only be {}, but the date order is {}. Correct the date or the order.</source>
-   <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017.</source>
-   <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} does not exist: {} {} has no {}. Correct the date.</source>
-   <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a time of day that does not exist. Correct it.</source>
-   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a time zone that does not exist. Correct it.</source>
-   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has a two-digit year, so the century is unknown. Set CENTURY, such as 2000, or write four digits.</source>
-   <translation>سنة {} من رقمين، فالقرن غير معروف. اضبط ⁦CENTURY⁩، مثل ⁦2000⁩، أو اكتب أربعة أرقام.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} has no month {}. Write it as year-month-day, for example 2017-10-24.</source>
-   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} is a date in the year {}. Write the year with its century.</source>
-   <translation>{} تاريخ في السنة {}. اكتب السنة مع قرنها.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} is before the common era. QGIS cannot show such dates. Leave it out.</source>
-   <translation>{} قبل الميلاد. لا يستطيع ⁦QGIS⁩ عرض مثل هذه التواريخ. استبعده.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} lies outside {}. Correct the date.</source>
-   <translation>يقع {} خارج {}. صحح التاريخ.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/core/dates/parsing.py" />
-   <source>{} names a week, which can begin on different days. Write its first day, such as 2017-10-09.</source>
-   <translation>يذكر {} أسبوعًا، وقد يبدأ الأسبوع في أيام مختلفة. اكتب يومه الأول، مثل ⁦2017-10-09⁩.</translation>
-  </message>
-  <message>
    <location filename="syria_control_plugin/core/dates/periods.py" />
    <source>Row {}: the period ends ({}) at or before its start ({}).</source>
    <translation>الصف {}: تنتهي المدة ({}) قبل أن تبدأ أو عند بدايتها ({}).</translation>
@@ -3774,6 +3704,76 @@ The input is the layer territories of a case, or any polygon layer with a factio
    <location filename="syria_control_plugin/core/dates/periods.py" />
    <source>Row {}: the period has no start.</source>
    <translation>الصف {}: تحتاج المدة إلى بداية.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} can mean {} (seconds since 1970) or {} (milliseconds). Set EPOCH to seconds or milliseconds.</source>
+   <translation>قد يعني {} {} (ثوانٍ منذ 1970) أو {} (أجزاء من ألف من الثانية). اضبط ⁦EPOCH⁩ على ⁦seconds⁩ أو ⁦milliseconds⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} can mean {} {} or {} {} {}. Set the date order: day-month-year (DMY) or month-day-year (MDY).</source>
+   <translation>قد يكون {} هو {} {} أو {} {} {}: اذكر ترتيب التاريخ، يوم-شهر-سنة (DMY) أو شهر-يوم-سنة (MDY).</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} can mean {}. Set the date order.</source>
+   <translation>قد يعني {} أيًا من {}. اضبط ترتيب التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} can only be {}, but the date order is {}. Correct the date or the order.</source>
+   <translation>لا يمكن أن يكون {} إلا {}، لكن ترتيب التاريخ هو {}: صحّح التاريخ أو الترتيب.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} cannot be read as a date. Write it as 2017-10-24 or 24 Oct 2017.</source>
+   <translation>{} ليس تاريخًا يمكن قراءته: اكتبه هكذا ⁦2017-10-24⁩ أو ⁦24 Oct 2017⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} does not exist: {} {} has no {}. Correct the date.</source>
+   <translation>{} ليس يومًا: ليس في {} {} يوم رقمه {}. صحّحه.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} has a time of day that does not exist. Correct it.</source>
+   <translation>ليس في {} ساعة موجودة: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} has a time zone that does not exist. Correct it.</source>
+   <translation>في {} منطقة زمنية لا وجود لها: صحّحها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} has a two-digit year, so the century is unknown. Set CENTURY, such as 2000, or write four digits.</source>
+   <translation>سنة {} من رقمين، فالقرن غير معروف. اضبط ⁦CENTURY⁩، مثل ⁦2000⁩، أو اكتب أربعة أرقام.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} has no month {}. Write it as year-month-day, for example 2017-10-24.</source>
+   <translation>ليس في {} شهر رقمه {}: اكتبه سنة-شهر-يوم، ⁦2017-10-24⁩.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} is a date in the year {}. Write the year with its century.</source>
+   <translation>{} تاريخ في السنة {}. اكتب السنة مع قرنها.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} is before the common era. QGIS cannot show such dates. Leave it out.</source>
+   <translation>{} قبل الميلاد. لا يستطيع ⁦QGIS⁩ عرض مثل هذه التواريخ. استبعده.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} lies outside {}. Correct the date.</source>
+   <translation>يقع {} خارج {}. صحح التاريخ.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/core/dates/texts.py" />
+   <source>{} names a week, which can begin on different days. Write its first day, such as 2017-10-09.</source>
+   <translation>يذكر {} أسبوعًا، وقد يبدأ الأسبوع في أيام مختلفة. اكتب يومه الأول، مثل ⁦2017-10-09⁩.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/core/dates/zones.py" />

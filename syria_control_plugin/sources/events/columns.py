@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ...case.values import text_of
-from ...core.dates.parsing import DateLimits, DateOrder
+from ...core.dates.options import DateLimits, DateOrder
 from ...core.errors import SourceError
 from ...core.messages import Message
 from ..files.tables import SourceTable

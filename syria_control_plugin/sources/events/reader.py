@@ -16,7 +16,8 @@ from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
 from ...core import fields as f
 from ...core.corridors.events import KINDS, STATED, ClashEvents
-from ...core.dates.parsing import end_of_span, parse_dates, states_zone
+from ...core.dates.options import end_of_span
+from ...core.dates.parsing import parse_dates, states_zone
 from ...core.dates.zones import UTC, local_days
 from ...core.errors import SourceError
 from ...core.factions.actors import Actors, Side

@@ -11,19 +11,9 @@ from enum import Enum
 
 import numpy as np
 
-from ...core.dates.parsing import (
-    MONTH_NAME,
-    DateLimits,
-    DateOrder,
-    Span,
-    date_in_name,
-    dates_in_name,
-    is_missing,
-    parse_dates,
-    plain,
-    range_in_name,
-    spans_in_name,
-)
+from ...core.dates.options import DateLimits, DateOrder, Span
+from ...core.dates.parsing import date_in_name, dates_in_name, is_missing, parse_dates
+from ...core.dates.texts import MONTH_NAME, plain, range_in_name, spans_in_name
 from ...core.errors import AmbiguousDate, DateError, NoDate, SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.messages import Message, as_message, joined

@@ -11,7 +11,7 @@ from ...case.case import Case
 from ...case.editing import Draft
 from ...case.import_report import ImportIssue, ImportReport
 from ...core.control.period_ends import EndEvidence, EndReading, end_evidence
-from ...core.dates.parsing import Span
+from ...core.dates.options import Span
 from ...core.errors import AmbiguousEnd
 from ...core.messages import Message, joined
 

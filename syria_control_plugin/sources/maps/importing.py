@@ -20,7 +20,8 @@ from ...core.control.holders import NOBODY
 from ...core.control.overlaps import settle_by_precedence
 from ...core.control.series import ControlSeries, rows_by
 from ...core.control.snapshots import HeldPeriods, joined_periods, merge_maps
-from ...core.dates.parsing import finest_spans, order_of_names
+from ...core.dates.options import finest_spans
+from ...core.dates.parsing import order_of_names
 from ...core.dates.periods import valid_at
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister

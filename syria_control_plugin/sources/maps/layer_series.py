@@ -12,7 +12,7 @@ from ...core import fields as f
 from ...core.control.period_ends import EndReading
 from ...core.control.series import ControlSeries, concatenate
 from ...core.control.snapshots import series_from_maps
-from ...core.dates.parsing import EARLIEST_MAP, DateLimits
+from ...core.dates.options import EARLIEST_MAP, DateLimits
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.feedback import Feedback, report_progress

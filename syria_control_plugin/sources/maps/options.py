@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 
 from ...core.control.period_ends import EndReading, end_reading
-from ...core.dates.parsing import EARLIEST_MAP, DateLimits, Epoch
+from ...core.dates.options import EARLIEST_MAP, DateLimits, Epoch
 from .detection import FieldOverrides
 
 
@@ -31,7 +31,7 @@ class ImportOptions:
     encoding         encoding of text that is not UTF-8; "": as in the source's last import that set one
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     latest           last date a map can have; None: tomorrow
-    century, epoch   as ``core.dates.parsing.DateLimits``
+    century, epoch   as ``core.dates.options.DateLimits``
     """
 
     overrides: FieldOverrides = field(default_factory=FieldOverrides)

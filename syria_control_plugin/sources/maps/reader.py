@@ -17,25 +17,21 @@ from ...case.import_report import NOTED, REJECTED, REPAIRED, ImportIssue, Import
 from ...case.limits import TooManyFactions, check_factions
 from ...core import fields as f
 from ...core.control.period_ends import EndReading
+from ...core.dates.options import DateLimits, DateOrder, Span, end_of_span
 from ...core.dates.parsing import (
-    DateLimits,
-    DateOrder,
     ParsedDates,
-    Span,
     date_in_name,
     dates_in_name,
-    end_of_span,
     is_missing,
     is_still_valid,
     names_day,
     order_of_names,
     parse_dates,
-    range_in_name,
     seconds_left_of_day,
-    spans_in_name,
     states_time_of_day,
 )
 from ...core.dates.periods import OPEN, SECOND
+from ...core.dates.texts import range_in_name, spans_in_name
 from ...core.errors import AmbiguousDate, DateError, SourceError
 from ...core.factions.factions import FactionRegister
 from ...core.factions.reserved import means_not_mapped

@@ -24,7 +24,8 @@ from ...case.values import text_of
 from ...core import fields as f
 from ...core.control.places import territories_from_reports
 from ...core.control.series import ControlSeries
-from ...core.dates.parsing import DateLimits, DateOrder, Span, finest_spans, parse_dates
+from ...core.dates.options import DateLimits, DateOrder, Span, finest_spans
+from ...core.dates.parsing import parse_dates
 from ...core.errors import SourceError
 from ...core.factions.factions import FactionRegister, Factions
 from ...core.factions.names import normalised

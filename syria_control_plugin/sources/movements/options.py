@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from ...core.dates.parsing import DateLimits, DateOrder, Epoch
+from ...core.dates.options import DateLimits, DateOrder, Epoch
 from ...core.movements.cleaning import SPEED_LIMIT_KMH
 from ..maps.detection import FieldOverrides
 
@@ -33,7 +33,7 @@ class MovementOptions:
     time_zone        zone of the case's days (``core.dates.zones``); "": the case's own, or the one proposed
     extent           extent of the case, (west, south, east, north) in degrees, to recognise swapped axes
     latest           last moment a movement can have; None: tomorrow
-    century, epoch   as ``core.dates.parsing.DateLimits``
+    century, epoch   as ``core.dates.options.DateLimits``
     """
 
     id_field: str = ""

@@ -14,16 +14,10 @@ import numpy as np
 
 from ...case.import_report import NOTED, REJECTED, ImportReport
 from ...case.values import text_of
-from ...core.dates.parsing import (
-    date_in_name,
-    end_of_span,
-    is_missing,
-    parse_dates,
-    range_in_name,
-    spans_in_name,
-    states_time_of_day,
-)
+from ...core.dates.options import end_of_span
+from ...core.dates.parsing import date_in_name, is_missing, parse_dates, states_time_of_day
 from ...core.dates.periods import OPEN, SECOND
+from ...core.dates.texts import range_in_name, spans_in_name
 from ...core.errors import SourceError
 from ...core.feedback import Feedback
 from ...core.messages import Message

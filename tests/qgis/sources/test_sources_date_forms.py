@@ -9,7 +9,7 @@ import zlib
 import numpy as np
 import pytest
 
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, DateError, SourceError
 
 STARTS = [np.datetime64(day) for day in ("2017-09-05", "2017-10-09", "2017-10-24")]

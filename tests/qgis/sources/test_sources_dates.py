@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.parsing import DateOrder, Epoch
+from syria_control_plugin.core.dates.options import DateOrder, Epoch
 from syria_control_plugin.core.errors import AmbiguousDate, AmbiguousEnd, AmbiguousEpoch, SourceError
 
 

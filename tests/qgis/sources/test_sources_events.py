@@ -15,7 +15,7 @@ from syria_control_plugin.case.catalogue import known_factions, shipped_factions
 from syria_control_plugin.case.import_report import NOTED, REJECTED, ImportReport
 from syria_control_plugin.case.schema import opened
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.core.factions.factions import Faction, Factions
 from syria_control_plugin.sources.events import codebooks, importing

@@ -20,7 +20,7 @@ from syria_control_plugin.case.import_report import NOTED, REJECTED, REPAIRED, I
 from syria_control_plugin.case.schema import TEXT
 from syria_control_plugin.case.values import line_measures, measured_line
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.files.project_layers import layer_input

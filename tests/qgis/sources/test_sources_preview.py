@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from syria_control_plugin.case.import_report import NOTED, REJECTED, REPAIRED
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import Cancelled
 from syria_control_plugin.sources.files.inputs import all_inputs
 from syria_control_plugin.sources.files.project_layers import layer_input

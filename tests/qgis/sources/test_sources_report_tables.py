@@ -9,7 +9,7 @@ import shapely
 from syria_control_plugin.case.editing import editing
 from syria_control_plugin.case.statistics import REPORT_NOTES, note_of
 from syria_control_plugin.core import fields as f
-from syria_control_plugin.core.dates.parsing import DateOrder
+from syria_control_plugin.core.dates.options import DateOrder
 from syria_control_plugin.core.errors import AmbiguousDate, Cancelled, SourceError
 from syria_control_plugin.sources.files.inputs import list_inputs
 from syria_control_plugin.sources.maps.reports import NOTE, ReportOptions, area_of_interest, import_reports
