@@ -13,9 +13,9 @@ from ...core.factions.names import normalised
 from ...core.messages import Message
 
 _LONGEST = 200  # a longer text is a description of the event, not its kind
-_DOUBT, _IGNORED, _NEGATION = "doubt", "ignored", "negation"
+_ATTACK, _DOUBT, _IGNORED, _NEGATION = "attack", "doubt", "ignored", "negation"
 # Words and phrases of a kind; * stands for any ending. A word that is as often used of a raid, an arrest or an air
-# strike as of a ground fight ("attack", "raid", "storming") is left out: its events are of unknown kind.
+# strike as of a ground fight is an _ATTACK, which alone is of unknown kind.
 _WORDS = {
     FIGHT: """
         clash, clashes, clashed, clashing, fight, fights, fighting, fought, infighting, firefight, firefights, gunfight,
@@ -52,7 +52,7 @@ _WORDS = {
         other, others, protest*, demonstration*, demonstrator*, riot*, rally, rallies, general strike*, hunger strike*,
         labour strike*, labor strike*, arrest*, detention*, detain*, abduct*, kidnap*, hostage*, prisoner*, body,
         bodies, loot*, agreement*, ceasefire*, cease fire*, truce*, negotiation*, meeting*, talks, election*,
-        statement*, humanitarian, aid, displace*, evacuation*, accident*, civilian*, headquarters, defection*, recruit*,
+        statement*, humanitarian, aid, displace*, evacuat*, accident*, civilian*, headquarters, defection*, recruit*,
         wedding*, funeral*, population, mine clearance, strategic development*,
         احتجاج*, مظاهرة, مظاهرات, تظاهر*, اعتصام*, إضراب*, اعتقال*, خطف, اختطاف*, اتفاق*, هدنة, وقف إطلاق نار,
         وقف إطلاق النار, مفاوضات, أسرى, جثث, جثامين, مدنيين, مدنيون, نزوح, تهجير, مساعدات, انتخابات, نزع ألغام,
@@ -62,21 +62,32 @@ _WORDS = {
         xwepêşandan*, revandin*, agirbest*, خۆپیشاندان*, ئاگربەست*, ڕفاندن*,
         protesto*, gösteri*, gözaltı*, tutuklama*, ateşkes*, kaçırma*
     """,
+    _ATTACK: """
+        attack, attacks, attacked, attacking, attacker*, raid, raids, raided, raiding, storm*, incursion*, infiltrat*,
+        siege*, besieg*, gunfire, shooting*, هجوم*, هجمات, اقتحام*, مداهم*, تسلل*, حصار*, атак*, нападен*, рейд*,
+        осад*, êrîş*, هێرش*, saldırı*, baskın*
+    """,
     _DOUBT: """
+        alleg*, possib*, potential*, presum*, suspect*, unconfirm*, unverif*, rumor*, rumour*, planned, attempt*,
+        cessation*, end, ended, ending, stop*, halt*, lull, absence, avoid*,
         threat*, training*, exercise*, drill*, test, tests, violation*, breach*, foiled, prevented, thwarted, averted,
-        defused, dismantled, seizure*, sexual, air assault*, anniversar*, shot down, تهديد*, خرق*, خروقات, تدريب*,
-        مناورة, مناورات, угроз*, нарушен*, учени*
+        defused, dismantled, seizure*, sexual, air assault*, anniversar*, shot down, محتمل*, مزعوم*, مفترض*, وقف,
+        توقف*, انتهاء, عدم, فض اشتباك*, فض الاشتباك*, خط الاشتباك, خطوط الاشتباك, تهديد*, خرق*, خروقات, تدريب*,
+        مناورة, مناورات, предполаг*, предполож*, возможн*, вероятн*, неподтвержд*, прекращен*, окончан*, попытк*,
+        угроз*, нарушен*, учени*, rawestan*, çatışmasız*, olası, iddia*
     """,
     _IGNORED: """
         combat aircraft, combat jet*, combat plane*, combat helicopter*, combat drone*, combat vehicle*, combat zone*,
         боевой техник*, population exchange*
     """,
-    _NEGATION: "no, not, non, without, بدون, دون, بلا, без, не, нет, bê, بێ, yok",
+    _NEGATION: """
+        no, not, non, without, sans, pas, aucun, aucune, kein, keine, ohne, بدون, دون, بلا, без, не, нет, bê, بێ, yok
+    """,
 }
 _MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 _LETTERS = str.maketrans("أإآٱىئیېکةهۀؤёı", "اااايييي" + "كههه" + "وеi")
 _ARTICLES = "(?:[وفبكل]?ال|لل|[وفبكل])?"
-# A list of kinds; in Arabic "and" is a letter before the next word.
+# A list of kinds; in Arabic "and" is a letter before the next word, which وجود ("existence") begins with by itself.
 _LISTS = re.compile(r"[,;+&|\n،؛]|\b(?:and|и|û|و|ve)\b| (?=و\w)")
 
 
@@ -85,9 +96,10 @@ def kind_of(text: str) -> str:
 
     Words are compared without their endings and, in Arabic, without article and prefix. In a list ("clashes, shelling")
     a fight counts, unless the list also names what is no violence of armed parties ("protest and clashes"): then, and
-    if words of one kind qualify those of another ("artillery battle", "no fighting"), the kind is unknown.
+    if words of one kind qualify those of another ("artillery battle", "no fighting", "attack on headquarters"), or cast
+    doubt on it ("possible clash"), the kind is unknown.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or "?" in text or "\u061f" in text:
         return UNKNOWN
     text = normalised(text)
     kinds = {_kind_of_part(words) for words in map(_folded, _LISTS.split(text)) if words}
@@ -146,7 +158,7 @@ def _kind_of_part(words: str) -> str:
     if _NEGATION in kinds:
         kinds -= {FIGHT, STRIKE}
     kinds -= {_NEGATION, _IGNORED}
-    if _DOUBT in kinds or (FIGHT in kinds and len(kinds) > 1):
+    if _DOUBT in kinds or (FIGHT in kinds and len(kinds) > 1) or (_ATTACK in kinds and kinds & {OTHER, TRANSFER}):
         return UNKNOWN
     return next((kind for kind in (FIGHT, STRIKE, OTHER, TRANSFER) if kind in kinds), UNKNOWN)
 
@@ -162,7 +174,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Return kind → its pattern, phrases first, so that "air raid" is not read as a raid, or "hunger strike" as one."""
     patterns = []
     for is_phrase in (True, False):
-        for kind in (_IGNORED, _DOUBT, OTHER, FIGHT, STRIKE, TRANSFER, _NEGATION):
+        for kind in (_IGNORED, _DOUBT, OTHER, FIGHT, STRIKE, TRANSFER, _ATTACK, _NEGATION):
             entries = [entry.strip() for entry in _WORDS[kind].split(",")]
             stems = [_stem(entry) for entry in entries if (" " in entry) == is_phrase]
             if stems:

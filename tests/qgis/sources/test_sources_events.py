@@ -427,6 +427,30 @@ def test_kinds_are_recognised_by_their_words(words, kind):
     assert kind_of(words) == kind
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "attack on headquarters", "raid on headquarters", "siege of headquarters", "attack on aid convoy",
+        "arrest raid", "storming of a prisoner camp", "withdrawal under attack", "هجوم على قافلة مساعدات", "нападение на митинг",
+    ],
+)  # fmt: skip
+def test_an_attack_on_what_is_no_party_could_be_a_fight(words):
+    assert kind_of(words) == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "clash?", "اشتباك؟", "possible clash", "alleged ambush", "suspected ambush", "unconfirmed clashes",
+        "cessation of fighting", "end of clashes", "evacuated after fighting", "sans combat", "aucun combat",
+        "keine Offensive", "وقف القتال", "توقف الاشتباكات", "عدم وجود اشتباكات", "منطقة فض الاشتباك", "اشتباكات محتملة",
+        "прекращение боевых действий", "возможные столкновения", "без боя", "çatışmasızlık bölgesi",
+    ],
+)  # fmt: skip
+def test_a_fight_that_is_doubted_denied_or_over_is_of_unknown_kind(words):
+    assert kind_of(words) == "unknown"
+
+
 @pytest.mark.parametrize("value", ["", "-3", "near", "nan"])
 def test_plain_precision_that_is_none_is_unknown_and_told(plain, read, value):
     assert plain({"precision_km": value}).reach_km[0] == np.inf
