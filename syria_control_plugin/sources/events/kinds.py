@@ -69,9 +69,9 @@ _WORDS = {
     """,
     _DOUBT: """
         alleg*, possib*, potential*, presum*, suspect*, unconfirm*, unverif*, rumor*, rumour*, planned, attempt*,
-        cessation*, end, ended, ending, stop*, halt*, lull, absence, avoid*,
-        threat*, training*, exercise*, drill*, test, tests, violation*, breach*, foiled, prevented, thwarted, averted,
-        defused, dismantled, seizure*, sexual, air assault*, anniversar*, shot down, محتمل*, مزعوم*, مفترض*, وقف,
+        cessation*, end, ended, ending, stop*, halt*, lull, absence, avoid*, threat*,
+        training*, exercise*, drill*, test, tests, violation*, breach*, foiled, prevented, thwarted, averted, defused,
+        dismantled, seizure*, sexual, air assault*, anniversar*, shot down, محتمل*, مزعوم*, مفترض*, وقف,
         توقف*, انتهاء, عدم, فض اشتباك*, فض الاشتباك*, خط الاشتباك, خطوط الاشتباك, تهديد*, خرق*, خروقات, تدريب*,
         مناورة, مناورات, предполаг*, предполож*, возможн*, вероятн*, неподтвержд*, прекращен*, окончан*, попытк*,
         угроз*, нарушен*, учени*, rawestan*, çatışmasız*, olası, iddia*
@@ -88,7 +88,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6
 _LETTERS = str.maketrans("أإآٱىئیېکةهۀؤёı", "اااايييي" + "كههه" + "وеi")
 _ARTICLES = "(?:[وفبكل]?ال|لل|[وفبكل])?"
 # A list of kinds; in Arabic "and" is a letter before the next word, which وجود ("existence") begins with by itself.
-_LISTS = re.compile(r"[,;+&|\n،؛]|\b(?:and|и|û|و|ve)\b| (?=و\w)")
+_LISTS = re.compile(r"[,;+&|\n،؛]|\b(?:and|и|û|و|ve)\b| (?=و(?!جود\b)\w)")
 
 
 def kind_of(text: str) -> str:

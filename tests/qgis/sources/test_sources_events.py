@@ -431,7 +431,8 @@ def test_kinds_are_recognised_by_their_words(words, kind):
     "words",
     [
         "attack on headquarters", "raid on headquarters", "siege of headquarters", "attack on aid convoy",
-        "arrest raid", "storming of a prisoner camp", "withdrawal under attack", "هجوم على قافلة مساعدات", "нападение на митинг",
+        "arrest raid", "storming of a prisoner camp", "withdrawal under attack",
+        "هجوم على قافلة مساعدات", "нападение на митинг",
     ],
 )  # fmt: skip
 def test_an_attack_on_what_is_no_party_could_be_a_fight(words):
