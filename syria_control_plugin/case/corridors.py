@@ -74,7 +74,8 @@ _CORRIDORS = (
     f.MAP_BASIS, f.MAP_DATE, f.ALSO_CLAIMED_BY, f.ALLIED, f.GAP_H, f.ROUTE_ASSUMED, f.REMARKS, f.SENTENCE,
 )  # fmt: skip
 _EVIDENCE = (
-    f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.REACH_KM, f.REACH_BASIS,
+    f.DISTANCE_KM, f.FID, f.ROLE, f.DAYS, f.EVENT, f.SOURCE, f.LABEL, f.VALID_FROM, f.VALID_TO, f.REACH_KM,
+    f.REACH_BASIS,
 )  # fmt: skip
 
 
@@ -178,6 +179,7 @@ class Match:
     """Event matched to a corridor; ``place`` is its location in the source (Shapely point, lon/lat), None if unknown.
 
     days  from the passage to the event; None if missing
+    start, end  datetime64[s], half-open; NaT if missing
     """
 
     role: str
@@ -190,6 +192,7 @@ class Match:
     reach_km: float
     reach_basis: str
     place: object
+    end: np.datetime64 = np.datetime64("NaT", "s")
 
 
 def read_corridors(case_path: str) -> CaseCorridors:
@@ -298,6 +301,7 @@ def _match(row: dict, place: Any) -> Match:
         reach_km=number_of(row.get(f.REACH_KM)),
         reach_basis=text_of(row.get(f.REACH_BASIS)),
         place=place,
+        end=_moment(row.get(f.VALID_TO)),
     )
 
 

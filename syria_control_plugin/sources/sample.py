@@ -34,7 +34,8 @@ TABLES = 5  # increase if the storage of movements, events or corridors in a cas
 NOTE = "Schematic: territories are derived from reports on places (Voronoi cells, at most 8 km from a place)."
 SOURCES = (
     "Reports of SOHR, Enab Baladi, Syria Direct, Step, Rozana, Geroun, Skylight, SMART, Elaph and others, named row "
-    "by row. Places: OCHA populated places, UCDP GED geocodes, community map. Events: UCDP GED (CC BY 4.0)."
+    "by row; for 8 October 2017, no outlets recorded. Places: OCHA populated places, UCDP GED geocodes, community "
+    "map, 5 approximate. Events: UCDP GED (CC BY 4.0)."
 )
 
 

@@ -91,7 +91,7 @@ def event_texts(sheet: Sheet) -> list[tuple[str, ...]]:
     rows = []
     for event in sheet.events:
         role = role_labels().get(event.role, event.role)
-        day = UNKNOWN if np.isnat(event.start) else _short_day(event.start)
+        day = _short_days(event.start, event.end)
         precision = precision_text(event.reach_km, event.reach_basis)
         distance, days = _number(event.distance_km), signed_days(event.days)
         rows.append((role, distance, precision, days, day, event.label, event.event, event.source))
@@ -104,7 +104,10 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
     lines = [stale_text()] if sheet.is_stale else []
     if record.get(f.BASIS) == INFERRED:
         lines.append(
-            tr("This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.")
+            tr(
+                "This corridor is inferred from the maps alone; reported movements were not used. The route shown is "
+                "hypothetical."
+            )
         )
     if record.get(f.BASIS) == INTERPOLATED:
         lines.append(
@@ -115,7 +118,7 @@ def uncertain_texts(sheet: Sheet) -> list[str]:
         )
     elif record.get(f.BASIS) != INFERRED and record.get(f.ROUTE_ASSUMED) == 1:
         lines.append(
-            tr("The route is assumed in part or whole. Length, depth and neck are measured along the assumed route.")
+            tr("The route is assumed in whole or in part. Length, depth and neck are measured along the assumed route.")
         )
     lines += [*str(record.get(f.REMARKS) or "").splitlines(), *unknown_faction_texts(record, sheet.names)]
     if record.get(f.IS_TIMED) != 1:
@@ -153,8 +156,11 @@ def _number(value: float) -> str:
     return UNKNOWN if np.isnan(value) else text_locale().toString(float(value), "f", 1)
 
 
-def _short_day(moment) -> str:
-    return text_locale().toString(to_qt(moment).date(), "d MMM yyyy")
+def _short_days(start, end) -> str:
+    """Format the days of a half-open period; the first alone if its end is not known."""
+    last = np.maximum(start, end - np.timedelta64(1, "s"))
+    days = [text_locale().toString(to_qt(day).date(), "d MMM yyyy") for day in (start, last) if not np.isnat(day)]
+    return " – ".join(dict.fromkeys(days)) or UNKNOWN
 
 
 _AROUND = 2.2  # extent of the map, as a multiple of the corridor's extent

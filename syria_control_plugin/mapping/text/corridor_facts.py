@@ -44,8 +44,10 @@ def uncertainty_text(record: Mapping[str, object]) -> str:
 
 
 def surviving_text(record: Mapping[str, object]) -> str:
-    """Format the length that remains if borders are off by the border uncertainty."""
-    return tr("nothing") if record.get(f.SURVIVES) == 0 else _km(record, f.SURVIVING_KM)
+    """Format the least length that remains if borders are off by the border uncertainty."""
+    return (
+        tr("possibly nothing") if record.get(f.SURVIVES) == 0 else tr("at least {}").format(_km(record, f.SURVIVING_KM))
+    )
 
 
 def number_of(record: Mapping[str, object], field: str) -> float:
@@ -97,7 +99,7 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
     from_losers = tr("{} km², most of it from {}") if number_of(record, f.HOST_LOST_KM2) > 0 else tr("{} km² from {}")
     facts = [
         (tr("Territory gained"), from_losers.format(_number(gained), losers)),
-        (tr("Route length"), _km(record, f.WAY_KM)),
+        (tr("Route length"), tr("{} outside the gain, to its farthest part").format(_km(record, f.WAY_KM))),
         (tr("Alternative routes"), alternatives_text(_text(record, f.ALTERNATIVES), names) or tr("none listed")),
     ]
     losing = holders_text(losing_factions(record.get(f.LOSERS)), names)
@@ -115,7 +117,9 @@ def _origin(record: Mapping, names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _sources(record: Mapping) -> list[tuple[str, str]]:
     covered, silent = _text(record, f.COVERED_BY), _text(record, f.NOT_COVERED_BY)
-    facts = [(tr("Covered by"), coverage_text(covered) or (tr("no event source") if silent else tr("no event data")))]
+    facts = [(tr("Covered by (events)"), coverage_text(covered))]
+    if not covered:
+        facts = [(tr("Covered by"), tr("no event source") if silent else tr("no event data"))]
     if silent:
         facts.append((tr("Not covered by"), silent))
     share = number_of(record, f.COVERED_SHARE)

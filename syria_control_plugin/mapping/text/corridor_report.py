@@ -18,7 +18,7 @@ from ...core.corridors.assessment import CorridorAssessment, CorridorOptions
 from ...core.movements.movements import Movements
 from ...translation import apart, tr, tr_n
 from .corridor_text import unknown_faction_texts
-from .formatting import factions, listed, name_of, reach, setting
+from .formatting import date, factions, listed, name_of, reach, setting
 
 
 def corridor_page(
@@ -111,15 +111,16 @@ def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> 
     notes = []
     for gain in inferred.deep_attacks:
         line = tr(
-            "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier "
-            "territory and with no territory of another side in between. This may be a deep attack, a change of "
-            "allegiance, an agreement, or an error in the maps."
+            "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from territory that "
+            "this faction or its allies held before. The shortest route needs no territory of other sides, except that "
+            "of those who lost the gain or of nobody. This may be a deep attack, a change of allegiance, an agreement, "
+            "or an error in the maps."
         )
         if gain.leaves_map:
             line = tr(
-                "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its "
-                "earlier territory and beyond an area that is not mapped. It is not known who held the area in "
-                "between."
+                "Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from territory "
+                "that this faction or its allies held before. The shortest route leads through or along an area that "
+                "is not mapped, where control is not known."
             )
         note = line.format(**_gain_values(gain, names), losers=factions(joined(gain.losers), names), way=gain.way_km)
         if gain.hosts:
@@ -143,7 +144,7 @@ def inferred_notes(assessment: CorridorAssessment, names: Mapping[str, str]) -> 
 
 
 def _gain_values(gain, names: Mapping[str, str]) -> dict:
-    start, end = (np.datetime_as_string(moment, unit="D") for moment in (gain.start, gain.end))
+    start, end = (date(moment) for moment in (gain.start, gain.end))
     return {"start": start, "end": end, "mover": name_of(gain.mover, names), "area": gain.gained_km2}
 
 

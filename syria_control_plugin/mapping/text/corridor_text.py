@@ -102,7 +102,7 @@ def _coverage(record: Mapping, options: CorridorOptions) -> list[str]:
     if covered:
         within = reach(options.evidence.coverage_km, options.evidence.coverage_days)
         sentences.append(
-            tr("Events of any parties within {reach}, by source: {sources}.").format(
+            tr("Events of any parties surely within {reach}, by source: {sources}.").format(
                 reach=within, sources=_capped(coverage_text(covered))
             )
         )
@@ -281,12 +281,14 @@ def _route(record: Mapping) -> str:
     """Say that the measures are those of an assumed route, where the positions that it rests on are not reported."""
     if record[f.BASIS] == INFERRED or not record[f.ROUTE_ASSUMED]:
         return ""
-    return tr("Positions on this route are assumed; length, depth and neck are measured along the assumed route.")
+    return tr(
+        "All or some positions on this route are assumed; length, depth and neck are measured along the assumed route."
+    )
 
 
 def _remarks(record: Mapping) -> str:
     remarks = "; ".join(str(record[f.REMARKS] or "").split("\n"))
-    return tr("The data on the movement state: {}.").format(remarks.rstrip(".")) if remarks else ""
+    return tr("Remarks in the movement data: {}.").format(remarks.rstrip(".")) if remarks else ""
 
 
 def _change(record: Mapping, options: CorridorOptions) -> str:
@@ -360,7 +362,7 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
         "factor": setting(options.alternative_factor),
     }
     sentences = [
-        tr("This is a hypothesis from the maps alone, without any reported movement."),
+        tr("This is a hypothesis from the maps alone; reported movements were not used."),
         tr("From {span}, {mover} gained {gained} km², most of it from {losers}.")
         if record[f.HOST_LOST_KM2] > 0
         else tr("From {span}, {mover} gained {gained} km² from {losers}."),
@@ -371,7 +373,7 @@ def _inference(record: Mapping, names: Mapping[str, str], options: CorridorOptio
     ]
     if record[f.HOST_LOST_KM2] > 0:
         sentences.append(
-            tr("{host} lost {host_lost} km² of the gained territory, so there may have been a fight on the route.")
+            tr("{host} lost {host_lost} km² of the gained territory, so the two sides may have fought over it.")
         )
     if has_deep:
         losing = factions(losing_factions(record[f.LOSERS]), names)
@@ -425,8 +427,10 @@ def _is_day_of_alliance(record: Mapping, field: str, side: int, options: Corrido
 def _robustness(record: Mapping) -> str:
     values = {"uncertainty": setting(record[f.UNCERTAINTY_KM]), "length": number(record[f.SURVIVING_KM])}
     if record[f.SURVIVES]:
-        return tr("If borders are off by {uncertainty} km, {length} km of the corridor remain.").format(**values)
-    return tr("If borders are off by {uncertainty} km, nothing of the corridor remains.").format(**values)
+        return tr("If borders are off by {uncertainty} km, at least {length} km of the corridor remains.").format(
+            **values
+        )
+    return tr("If borders are off by {uncertainty} km, possibly nothing of the corridor remains.").format(**values)
 
 
 def _advance(record: Mapping, names: Mapping[str, str], options: CorridorOptions) -> str:

@@ -75,11 +75,11 @@ def test_sentence_and_measures(view):
         "Length": "12.9 km",
         "Depth": "at most 6.0 km from the host's border",
         "Neck": "14.0 km, smallest width of the host's territory across the path",
-        "If borders are off by 1 km": "10.7 km of its length remains",
+        "If borders are off by 1 km": "at least 10.7 km of its length remains",
         "Holder before": "Islamic State",
         "Holder after": "nobody",
         "Territory taken afterwards": "25 % of the host's territory along the path (4 km²)",
-        "Covered by": "UCDP: 8",
+        "Covered by (events)": "UCDP: 8",
         "Not covered by": "ACLED",
         "Movement": "M1",
         "Reported by": "Reporter",
@@ -91,7 +91,7 @@ def test_an_inferred_one_tells_what_it_rests_on(view):
     show(view, **{f.BASIS: "inferred"})
     found = facts(view)
     assert found["Territory gained"] == "653 km² from Opposition + SDF"
-    assert found["Route length"] == "20 km"
+    assert found["Route length"] == "20 km outside the gain, to its farthest part"
     assert found["Alternative routes"] == "none listed"
     assert found["Deep attack"] == "33 km, only through territory of Opposition + SDF or of nobody"
     assert "Movement" not in found and "Reported by" not in found
@@ -146,7 +146,7 @@ def test_what_is_not_known_is_not_said(view):
     assert found["Depth"] == "at most – from the host's border" and found["Holder before"] == "–"
     assert found["Territory taken afterwards"] == "not known"
     assert found["Covered by"] == "no event source" and found["Not covered by"] == "ACLED"
-    assert found["If borders are off by 1 km"] == "nothing of its length remains"
+    assert found["If borders are off by 1 km"] == "possibly nothing of its length remains"
     show(view, **{f.COVERED_BY: "", f.NOT_COVERED_BY: ""})
     assert facts(view)["Covered by"] == "no event data" and "Not covered by" not in facts(view)
     show(view, **{f.SENTENCE: None})

@@ -70,4 +70,4 @@ def test_of_several_sources_each_gain_is_reported_with_its_own():
 
     assert notes(one) == []
     (alone,), (beside,) = notes(other), notes(one, other)
-    assert alone.startswith("Between 2017-10-01 and 2017-10-02, A gained") and beside == f"<b>Two</b>: {alone}"
+    assert alone.startswith("Between 1 October 2017 and 2 October 2017, A gained") and beside == f"<b>Two</b>: {alone}"

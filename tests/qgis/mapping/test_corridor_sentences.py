@@ -185,7 +185,7 @@ def test_absence_of_reports_is_no_report_of_absence():
     assert (
         "No clash between the two sides was reported within 5 km and a day. This does not mean that none took place."
     ) in text
-    assert "Events of any parties within 50 km and 7 days, by source: Data: 12, no clash reported." in text
+    assert "Events of any parties surely within 50 km and 7 days, by source: Data: 12, no clash reported." in text
     assert "Sources that do not cover all of the passage (no event near some part of the path or day): Other." in text
 
 
@@ -260,7 +260,7 @@ def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
     options = CorridorOptions(EvidenceOptions(distance_km=2.25), width_km=0.5, alternative_factor=1.25)
     assert "within 2.25 km and a day" in told((), options, verdict="no clash reported")
     assert "of the host's territory within 0.25 km of the path" in told((), options)
-    assert "If borders are off by 0.25 km, 6.3 km of the corridor remain." in told(uncertainty_km=0.25)
+    assert "If borders are off by 0.25 km, at least 6.3 km of the corridor remains." in told(uncertainty_km=0.25)
     assert "at most 1.25 times as long" in inferred(options=options, alternatives="SDF: 10.0 km")
     assert "lost 0.04 km² of the gained territory" in inferred(host_lost_km2=0.04)
     assert "took 0.3 % of the host's territory" in told(taken_share=0.003)
@@ -268,8 +268,8 @@ def test_settings_keep_their_decimals_and_small_measures_are_not_nothing():
 
 
 def test_robustness_and_advance():
-    assert "If borders are off by 1 km, 6.3 km of the corridor remain." in told()
-    assert "If borders are off by 1 km, nothing of the corridor remains." in told(surviving_km=0.0, survives=0)
+    assert "If borders are off by 1 km, at least 6.3 km of the corridor remains." in told()
+    assert "If borders are off by 1 km, possibly nothing of the corridor remains." in told(surviving_km=0.0, survives=0)
     assert (
         "Within 7 days after the passage, the side of Government took 25 % of the host's territory within 1 km "
         "of the path."
@@ -286,7 +286,7 @@ def inferred(**other):
 def test_an_inferred_corridor_is_a_hypothesis():
     text = inferred()
     assert text.startswith(
-        "This is a hypothesis from the maps alone, without any reported movement. From 24 October 2017, "
+        "This is a hypothesis from the maps alone; reported movements were not used. From 24 October 2017, "
     )
     assert (
         "Government gained 46.4 km² from OPP. The gain does not touch any territory that this faction or its "
@@ -312,7 +312,7 @@ def test_a_way_off_the_map_is_told_as_unknown_ground():
 
 def test_what_else_speaks_against_a_hypothesis():
     text = inferred(host_lost_km2=2.5, alternatives="SDF: 10.0 km")
-    assert ("Islamic State lost 2.5 km² of the gained territory, so there may have been a fight on the route.") in text
+    assert "Islamic State lost 2.5 km² of the gained territory, so the two sides may have fought over it." in text
     assert "Alternative routes through other hosts, at most 1.5 times as long: SDF: 10.0 km." in text
 
 

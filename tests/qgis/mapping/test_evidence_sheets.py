@@ -85,14 +85,14 @@ def test_says_what_is_known(printed):
     assert text(layout, "text") == RECORD[f.SENTENCE]
     facts = dict(rows(layout, "facts"))
     assert facts["Length"] == "12.9 km" and facts["Holder after"] == "OPP" and facts["Reported by"] == "SOHR"
-    assert facts["Territory taken afterwards"] == "not known" and facts["Covered by"] == "UCDP GED: 8"
+    assert facts["Territory taken afterwards"] == "not known" and facts["Covered by (events)"] == "UCDP GED: 8"
     assert rows(layout, "events") == [
         ["clash", "2.5", "12", "−1", "9 Oct 2017", "Salamiyah district", "247664", "UCDP GED"]]  # fmt: skip
     uncertain = text(layout, "uncertain")
     for words in (
         "time of day is not known",
         "This does not mean that none took place",
-        "If borders are off by 1 km, 8.6 km of the corridor's length remains",
+        "If borders are off by 1 km, at least 8.6 km of the corridor's length remains",
         "place is known only approximately: 1",
     ):
         assert words in uncertain
@@ -100,10 +100,10 @@ def test_says_what_is_known(printed):
 
 
 @pytest.mark.parametrize("more, words", [
-    ({f.BASIS: "inferred"}, "This movement was not reported"),
+    ({f.BASIS: "inferred"}, "reported movements were not used"),
     ({f.VERDICT: "not covered"}, "clashes cannot be assessed"),
     ({f.VERDICT: "clash possible"}, "Nearby events cannot establish"),
-    ({f.SURVIVES: 0}, "nothing of the corridor's length remains"),
+    ({f.SURVIVES: 0}, "possibly nothing of the corridor's length remains"),
     ({f.UNCERTAINTY_KM: 0.25}, "If borders are off by 0.25 km"),
 ])  # fmt: skip
 def test_says_what_is_uncertain(printed, more, words):
@@ -201,6 +201,18 @@ def test_the_sources_of_events_are_all_those_of_the_case(sample_path):
     (facts,) = corridor_facts(sample_path, [1])
     stored = {source for (source,) in Case(sample_path).select(f.EVENTS, f.SOURCE, distinct=True)}
     assert facts.event_sources == tuple(sorted(stored)) and stored >= {event.source for event in facts.events}
+
+
+@pytest.mark.parametrize(("days", "shown"), [(1, "9 Oct 2017"), (62, "9 Oct 2017 – 9 Dec 2017"), (None, "9 Oct 2017")])
+def test_an_event_of_several_days_has_its_last_day_too(printed, days, shown):
+    end = np.datetime64("NaT", "s") if days is None else DAY + np.timedelta64(days, "D")
+    assert rows(evidence_layout(*printed, sheet([replace(EVENT, end=end)])), "events")[0][4] == shown
+
+
+def test_the_last_day_of_an_event_of_the_sample_is_shown(printed, sample_path):
+    (facts,) = corridor_facts(sample_path, [3])
+    days = [row[4] for row in rows(evidence_layout(*printed, facts), "events")]
+    assert days == ["25 Oct 2017", "22 Oct 2017 – 22 Dec 2017"]
 
 
 def test_no_event_is_told(printed):
