@@ -109,6 +109,6 @@ class CaseCorridors(CaseAlgorithm):
         }
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, corridor_page(self.displayName(), observed, texts, notes, partial))
+            write_page(page, corridor_page(self.displayName(), assessments, texts, notes, partial))
             results["REPORT"] = page
         return results

@@ -263,7 +263,7 @@ class CorridorAlgorithm(SeriesAlgorithm):
                 results[name] = write_rows(self, name, parameters, context, feedback, rows, geometry, style, kind)
         page = self.parameterAsFileOutput(parameters, "REPORT", context)
         if page:
-            write_page(page, corridor_page(self.displayName(), assessment, columns[f.SENTENCE], notes, in_part))
+            write_page(page, corridor_page(self.displayName(), [assessment], columns[f.SENTENCE], notes, in_part))
             results["REPORT"] = page
         return results
 

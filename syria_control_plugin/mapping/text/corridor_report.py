@@ -22,16 +22,23 @@ from .formatting import date, factions, listed, name_of, reach, setting
 
 
 def corridor_page(
-    title: str, assessment: CorridorAssessment, sentences: list[str], notes: list[str], partial: Sequence[str] = ()
+    title: str,
+    assessments: Sequence[CorridorAssessment],
+    sentences: list[str],
+    notes: list[str],
+    partial: Sequence[str] = (),
 ) -> str:
     """Return an HTML page about a search; all text from data is escaped.
 
-    notes    what was left out: ``observed_notes``, ``inferred_notes``
-    partial  ``partial_notes``
+    assessments  one or two, of the same events with the same options
+    notes        what was left out: ``observed_notes``, ``inferred_notes``
+    partial      ``partial_notes``
     """
+    options, events = assessments[0].options, assessments[0].events
+    infers = any(each.inferred is not None for each in assessments)
     sections = [
-        (tr("Settings"), "ul", setting_text(assessment.options)),
-        (tr("Event data"), "ul", [*assessment.events.sources] or [tr("none")]),
+        (tr("Settings"), "ul", setting_text(options, infers)),
+        (tr("Event data"), "ul", [*events.sources] or [tr("none")]),
         (tr("Left out"), "ul", notes or [tr("nothing")]),
         *([(tr("Assessed in part"), "ul", partial)] if partial else []),
         (tr("Corridors"), "ol", sentences),
@@ -46,20 +53,24 @@ def corridor_page(
     )
 
 
-def setting_text(options: CorridorOptions) -> list[str]:
-    """Return the settings of a search, by their names in the panel."""
+def setting_text(options: CorridorOptions, infers: bool = True) -> list[str]:
+    """Return the settings of a search, by their names in the panel.
+
+    infers  whether it infers corridors: two of the settings have no effect on others
+    """
     evidence, km = options.evidence, tr("{} km")
     days_after = setting(options.days_after) + tr_n(" day", " days", options.days_after)
-    named = (
+    named = [
         (tr("Clash distance"), reach(evidence.distance_km, evidence.days)),
         (tr("Coverage distance"), reach(evidence.coverage_km, evidence.coverage_days)),
         (tr("Border uncertainty"), km.format(setting(options.uncertainty_km))),
         (tr("Corridor width"), km.format(setting(options.width_km))),
         (tr("Follow-up period"), days_after),
         (tr("Minimum length"), km.format(setting(options.min_length_km))),
-        (tr("Contiguity tolerance"), km.format(setting(options.tolerance_km))),
-        (tr("Maximum detour"), setting(options.alternative_factor) + tr(" times")),
-    )
+    ]
+    if infers:
+        named.append((tr("Contiguity tolerance"), km.format(setting(options.tolerance_km))))
+        named.append((tr("Maximum detour"), setting(options.alternative_factor) + tr(" times")))
     lines = [tr("{}: {}").format(name, value) for name, value in named]
     lines.append(tr("Time zone of days: {}.").format(apart(evidence.time_zone)))
     return [*lines, *([tr("Count remote violence")] if evidence.counts_strikes else [])]

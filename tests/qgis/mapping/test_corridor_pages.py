@@ -39,9 +39,18 @@ def test_no_setting_of_the_evidence_is_left_out(name):
 
 def test_all_that_comes_from_data_is_escaped():
     found = assess_inferred(concatenate([]), ClashEvents.empty(), NO_BLOCS, CorridorOptions())
-    page = corridor_page("<b>Title</b>", found, ["<i>one</i>"], ["<u>left</u>"])
+    page = corridor_page("<b>Title</b>", [found], ["<i>one</i>"], ["<u>left</u>"])
     assert "&lt;b&gt;Title" in page and "<li>&lt;i&gt;one" in page and "<li>&lt;u&gt;left" in page
     assert "<li>none</li>" in page
+
+
+def test_a_page_lists_the_settings_that_its_search_used():
+    options = CorridorOptions()
+    inferred = assess_inferred(concatenate([]), ClashEvents.empty(), NO_BLOCS, options)
+    observed = replace(inferred, inferred=None)
+    for assessments, is_listed in (([observed], False), ([inferred], True), ([observed, inferred], True)):
+        page = corridor_page("", assessments, [], [])
+        assert ("Contiguity tolerance" in page) == ("Maximum detour" in page) == is_listed
 
 
 def row_of(**squares):
