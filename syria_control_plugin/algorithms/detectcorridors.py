@@ -36,7 +36,7 @@ class DetectCorridors(CorridorAlgorithm):
         "ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border "
         "or at which the territory changes hands or an alliance begins or ends. A line dated to a day is compared "
         "with the map of that day, and one of several days with the maps of these days: territory that becomes a "
-        "host's meanwhile counts from then on, as does that of a former ally.\n\n"
+        "host's meanwhile counts from then on, as does that of a former ally; what a host loses counts up to then.\n\n"
         "Each corridor is assessed against the clash events between the two sides. The verdict is clash reported "
         "(a fight lies surely within the distances, however imprecise its place and date are), clash possible (a "
         "fight may lie within them, or a party or the kind of an event is not known), no clash reported (the event "

@@ -133,6 +133,11 @@ def test_a_line_of_several_days_meets_a_former_ally_from_that_day_on():
     assert c.ground_changed.tolist() == [False]  # the territory stayed B's
 
 
+def test_a_line_of_several_days_passes_a_later_ally_up_to_that_day():
+    c = observed_corridors(dated(1, 5), maps("ABA"), blocs(B="A 3/")).corridors
+    assert ((c.start - FIRST) / DAY + 1).tolist() == [1] and ((c.end - FIRST) / DAY + 1).tolist() == [3]
+
+
 def test_contested_territory_is_a_hosts_once_the_other_claimant_is_no_ally():
     """C claims B's square too, and is an ally until 2 October."""
     square = shapely.box(1, 0, 2, 1)
@@ -194,7 +199,7 @@ def test_random_alliances_moment_by_moment(seed):
 
 @pytest.mark.parametrize("seed", range(60))
 def test_random_alliances_of_lines_day_by_day(seed):
-    """A line of several days: hosts, extents, first days and changes are found by looking at each square and day."""
+    """A line of several days: hosts, extents, days and changes are found by looking at each square and day."""
     random = np.random.default_rng(seed)
     boards = ["".join(random.choice(list("ABCF"), 5)) for _ in range(2)]
     boards = [boards[0], boards[0], boards[1], boards[1], boards[1], boards[1]]
@@ -212,11 +217,11 @@ def test_random_alliances_of_lines_day_by_day(seed):
                 run += 1
             if run > x:
                 changed = any(len(each) < len(days) for each in held[x:run])
-                expected[host, x, run] = (min(min(each) for each in held[x:run]), changed)
+                expected[host, x, run] = (min(map(min, held[x:run])), max(map(max, held[x:run])), changed)
             x = max(run, x + 1)
     west, _, east, _ = np.round(shapely.bounds(c.path)).astype(int).T
-    starts = ((c.start - FIRST) / DAY).astype(int) + 1
-    assert dict(zip(zip(c.host, west, east), zip(starts, c.ground_changed))) == expected
+    starts, ends = ((c.start - FIRST) / DAY).astype(int) + 1, ((c.end - FIRST) / DAY).astype(int)
+    assert dict(zip(zip(c.host, west, east), zip(starts, ends, c.ground_changed))) == expected
 
 
 # Inferred corridors

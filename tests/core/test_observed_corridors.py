@@ -334,11 +334,13 @@ def days(first, last, *points) -> Movements:
 def message_of(movements, series, bloc_of=None) -> list[tuple]:
     """Return (host, west and east end, day of the map, whether its territory changed) of each corridor.
 
-    A corridor lasts as long as the movement, or from the map on that gives the territory to the host.
+    A corridor lasts as long as the movement, or from the map on that gives the territory to the host; a host that
+    loses it is told up to a map within the movement.
     """
     c = observed_corridors(movements, series, Blocs.always(bloc_of or {})).corridors
     ends = [tuple(round(x, 6) for x, _ in line.coords[:: len(line.coords) - 1]) for line in c.path]
-    assert ((c.start == movements.start[0]) | (c.start == c.map_date)).all() and (c.end == movements.end[0]).all()
+    assert ((c.start == movements.start[0]) | (c.start == c.map_date)).all()
+    assert (c.start < c.end).all() and (c.ground_changed | (c.end == movements.end[0])).all()
     return list(zip(c.host, ends, ((c.map_date - FIRST) / DAY).tolist(), c.ground_changed.tolist()))
 
 
@@ -367,6 +369,22 @@ HELD, LOST = ("B", (1, 2), 0, False), ("B", (1, 2), 0, True)
 )
 def test_territory_that_changed_during_a_movement(boards, expected):
     assert message_of(days(0, 7), maps(**boards), {"F": "A"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("boards", "expected"),
+    [
+        ({"d0": "ABA", "d3": "AAA"}, [("B", 0, 3)]),  # lost to the mover
+        ({"d0": "ABA", "d3": "ACA"}, [("B", 0, 3), ("C", 3, 7)]),  # from one host to the next
+        ({"d0": "AAA", "d2": "ABA", "d5": "AAA"}, [("B", 2, 5)]),
+        ({"d0": "ABA", "d2": "AAA", "d5": "ABA"}, [("B", 0, 7)]),  # lost and regained
+        ({"d0": "ABA", "d7": "AAA"}, [("B", 0, 7)]),  # lost when it is over
+    ],
+)
+def test_a_passage_is_of_the_days_on_which_the_host_holds_the_territory(boards, expected):
+    c = observed_corridors(days(0, 7), maps(**boards), Blocs.always({})).corridors
+    first, until = (((each - FIRST) / DAY).astype(int) for each in (c.start, c.end))
+    assert list(zip(c.host, first, until)) == expected
 
 
 def test_ends_and_parts_of_a_corridor_that_grew():
@@ -410,7 +428,10 @@ def test_each_corridor_of_a_movement_is_tested_separately():
 
 
 def squares_passed(boards, first, last, west, east):
-    """Return {(host, west, east): (first day, whether it is another on any day)} by looking at each square and day."""
+    """Return {(host, west, east): (first day, day after the last, whether it is another on any day)}.
+
+    Each square is looked at on each day.
+    """
     texts = {day: boards[min(day, len(boards) - 1)] for day in range(first, last)}
     result = {}
     for host in {letter for text in boards for letter in text} - set("AF.") - set("abcdefg"):
@@ -422,13 +443,13 @@ def squares_passed(boards, first, last, west, east):
             end = next(each for each in range(x, east + 1) if each not in squares)
             run = [days_held[each] for each in range(x, end)]
             changed = any(len(days_) < len(texts) for days_ in run)
-            result[host, x, end] = min(min(days_) for days_ in run), changed
+            result[host, x, end] = min(map(min, run)), max(map(max, run)) + 1, changed
     return result
 
 
 @pytest.mark.parametrize("seed", range(80))
 def test_random_boards_of_several_days(seed, monkeypatch):
-    """Against every square on every day: hosts, extents, the first day, and whether anything changed."""
+    """Against every square on every day: hosts, extents, first and last day, and whether anything changed."""
     monkeypatch.setattr(lasting, "_FIXES_AT_ONCE", 10)
     random = np.random.default_rng(seed)
     boards = [random_board(random)]
@@ -447,8 +468,8 @@ def test_random_boards_of_several_days(seed, monkeypatch):
     for number, ((first, last), place) in enumerate(zip(spans, places)):
         rows = np.flatnonzero(c.movement == str(number))
         west, _, east, _ = np.round(shapely.bounds(c.path[rows])).astype(int).T
-        starts = ((c.start[rows] - FIRST) / DAY).astype(int)
-        seen = dict(zip(zip(c.host[rows], west, east), zip(starts, c.ground_changed[rows])))
+        starts, ends = (((each[rows] - FIRST) / DAY).astype(int) for each in (c.start, c.end))
+        seen = dict(zip(zip(c.host[rows], west, east), zip(starts, ends, c.ground_changed[rows])))
         assert seen == squares_passed(boards, first, last, min(place), max(place))
         assert len(seen) == len(rows)
     lengths = np.bincount(c.part_corridor, shapely.length(c.part_path), minlength=len(c))

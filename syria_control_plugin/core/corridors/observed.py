@@ -118,8 +118,8 @@ def observed_corridors(
 
     An untimed movement is tested as a whole on the map valid at its start or, if the source does not cover that, on
     the first map within its time, and on each later map and each change of blocs within its time: territory that
-    becomes a host's meanwhile counts from then on (``start``, ``map_date``). ``ground_changed`` shows whether the maps
-    within its time differ.
+    becomes a host's meanwhile counts from then on (``start``, ``map_date``), and territory that ceases to be one's up
+    to then (``end``). ``ground_changed`` shows whether the maps within its time differ.
     ``crossings.crossings_inside`` defines inside and touching a border. A movement that begins exactly on the border
     (of the host, or of contested territory) and continues inside enters there: ``before`` names the other holders that
     meet at that point, NOT_MAPPED (or NOBODY) if none does. Likewise, one that ends on the border leaves there. If the
@@ -171,6 +171,7 @@ class _SourcePassages:
     length_km: np.ndarray
     map_date: np.ndarray
     start: np.ndarray
+    end: np.ndarray
     ground_changed: np.ndarray
     short_km: np.ndarray
     is_observed: np.ndarray
@@ -187,11 +188,11 @@ def _source_passages(
 ) -> _SourcePassages:
     tested = replace(movements, start=moments_tested(movements, maps).astype(SECOND))
     lasting = lasting_passages(tested, territories, blocs, feedback)
-    passages, since, changed = lasting.passages, lasting.since, lasting.changed
+    passages, since, until, changed = lasting.passages, lasting.since, lasting.until, lasting.changed
     length_km = lengths_km(lines_between(movements, passages.movement, passages.entry, passages.exit))
     is_long = length_km >= least_km
     passages, short_km, length_km = passages.take(is_long), length_km[~is_long], length_km[is_long]
-    since, changed = since[is_long], changed[is_long]
+    since, until, changed = since[is_long], until[is_long], changed[is_long]
     territory = passages.part_territory[np.searchsorted(passages.part_passage, np.arange(len(passages)))]
     entered = moments_at(movements, passages.movement, passages.entry)
     entered = np.where(np.isnat(entered), since, np.maximum(entered, territories.start[territory]))
@@ -202,6 +203,7 @@ def _source_passages(
         length_km=length_km,
         map_date=map_dates(maps, entered),
         start=np.where(is_later, since, movements.start[passages.movement]),
+        end=np.where(np.isnat(until), movements.end[passages.movement], until),
         ground_changed=changed,
         short_km=short_km,
         is_observed=is_inside | _passage_reported(movements, passages),
@@ -235,7 +237,7 @@ def _corridors(movements: Movements, territories: list, results: list[_SourcePas
         "host": column("host"),
         "kind": np.where(came_in, np.where(went_out, TRANSIT, ENTRY), np.where(went_out, EXIT, INSIDE)).astype(object),
         "start": np.where(is_timed, moments_at(movements, row, entry).astype(SECOND), measured("start", SECOND)),
-        "end": np.where(is_timed, moments_at(movements, row, exit_).astype(SECOND), movements.end[row]),
+        "end": np.where(is_timed, moments_at(movements, row, exit_).astype(SECOND), measured("end", SECOND)),
         "is_timed": is_timed,
         "path": within_180(lines_between(movements, row, entry, exit_)),
         "length_km": measured("length_km", float),

@@ -1,7 +1,7 @@
 """Passages of movements that last: through territory that a host holds at any moment of an untimed movement.
 
 A line that is dated to several days may have been passed on any of them. Territory that becomes a host's while the
-movement lasts counts too, from the map on that gives it to the host.
+movement lasts counts too, from the map on that gives it to the host, and up to the map that takes it away.
 """
 
 from __future__ import annotations
@@ -23,21 +23,25 @@ from .passages import Passages, is_dated, passages_of
 
 _SAME = 1e-7  # positions: a centimetre if two fixes are a hundred kilometres apart
 _FIXES_AT_ONCE = 250_000
+_NEVER = np.datetime64("NaT", "s")
 _OF_EXIT = ("exit", "went_out", "leaves_by_change", "after")
 
 
 @dataclass(frozen=True)
 class LastingPassages:
-    """Passages, with two columns for each of the n.
+    """Passages, with three columns for each of the n.
 
     since    (n,) datetime64[s]: the first tested moment at which the host holds any of its territory; before it the
              mover cannot have passed through the host's territory there
+    until    (n,) datetime64[s]: the first tested moment after the last one at which the host holds any of it, from
+             which on the mover cannot have done so; NaT if there is none while the movement lasts
     changed  (n,) bool: at another moment of the movement, at which the host is no ally, it does not hold all of it, or
              the mover's bloc holds some of it too. False for timed movements, which are tested at each moment
     """
 
     passages: Passages
     since: np.ndarray
+    until: np.ndarray
     changed: np.ndarray
 
 
@@ -66,7 +70,9 @@ def lasting_passages(
     is_single = ~np.isin(first.movement, row)
     alone, since = first.take(is_single), movements.start[first.movement[is_single]]
     if len(row) == 0:
-        return LastingPassages(alone, since, np.zeros(len(alone), bool))
+        return LastingPassages(
+            passages=alone, since=since, until=np.full(len(alone), _NEVER), changed=np.zeros(len(alone), bool)
+        )
     moments: dict[int, list] = {each: [movements.start[each]] for each in np.unique(row).tolist()}
     for each, moment in zip(row.tolist(), time):
         moments[each].append(moment)
@@ -79,12 +85,14 @@ def lasting_passages(
         return int((~allied[blocs.epoch_at(times, np.full(len(times), dated[each]))]).sum())
 
     joined = _joined(movements, several, moments_as_host)
-    made = _concatenated(alone, [each for each, _, _ in joined])
+    made = _concatenated(alone, [each.piece for each in joined])
+    ends = [next((time for time in moments[each.row] if time > each.last), _NEVER) for each in joined]
     order = np.lexsort((made.host.astype(str), made.entry, made.movement))
     return LastingPassages(
-        _ordered(made, order),
-        np.concatenate([since, np.array([each for _, each, _ in joined], since.dtype)])[order],
-        np.concatenate([np.zeros(len(alone), bool), np.array([each for _, _, each in joined], bool)])[order],
+        passages=_ordered(made, order),
+        since=np.concatenate([since, np.array([each.piece.moment for each in joined], since.dtype)])[order],
+        until=np.concatenate([np.full(len(alone), _NEVER), np.array(ends, _NEVER.dtype)])[order],
+        changed=np.concatenate([np.zeros(len(alone), bool), np.array([each.changed for each in joined], bool)])[order],
     )
 
 
@@ -112,6 +120,19 @@ class _Piece:
     moment: np.datetime64
 
 
+@dataclass(frozen=True)
+class _Joined:
+    """Pieces as one, dated to their first moment; the last moment; and whether it is another at any moment."""
+
+    piece: _Piece
+    last: np.datetime64
+    changed: bool
+
+    @property
+    def row(self) -> int:
+        return int(self.piece.columns["movement"])
+
+
 def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Mapping[int, list]) -> Iterator[tuple]:
     """Yield what ``_Piece`` holds, for each passage of a wanted movement."""
     begins = np.searchsorted(passages.part_passage, np.arange(len(passages) + 1))
@@ -123,8 +144,8 @@ def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Map
             yield {**dict(zip(_COLUMNS, one)), "movement": row}, parts[begin:end], time
 
 
-def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callable[[int, str], int]) -> list[tuple]:
-    """Return the pieces that are one passage as one, with its first moment and whether it is another at any moment.
+def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callable[[int, str], int]) -> list[_Joined]:
+    """Return the pieces that are one passage as one.
 
     moments_as_host  number of moments of a movement at which a faction is no ally of the mover
     """
@@ -144,7 +165,7 @@ def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callabl
     return [_as_one(sorted(group, key=lambda each: each.moment), moments_as_host) for group in groups]
 
 
-def _as_one(group: list[_Piece], moments_as_host: Callable[[int, str], int]) -> tuple[_Piece, np.datetime64, bool]:
+def _as_one(group: list[_Piece], moments_as_host: Callable[[int, str], int]) -> _Joined:
     entry = min(each.columns["entry"] for each in group)
     exit_ = max(each.columns["exit"] for each in group)
     enters = next(each.columns for each in group if each.columns["entry"] <= entry + _SAME)
@@ -164,7 +185,8 @@ def _as_one(group: list[_Piece], moments_as_host: Callable[[int, str], int]) -> 
         if each.columns["entry"] <= entry + _SAME and each.columns["exit"] >= exit_ - _SAME
     }
     changed = len(whole) < moments_as_host(columns["movement"], columns["host"])
-    return _Piece(columns, sorted(parts, key=lambda part: part[1]), group[0].moment), group[0].moment, changed
+    piece = _Piece(columns, sorted(parts, key=lambda part: part[1]), group[0].moment)
+    return _Joined(piece, group[-1].moment, changed)
 
 
 def _free(begin: float, end: float, taken: list[tuple[int, float, float]]) -> list[tuple[float, float]]:
