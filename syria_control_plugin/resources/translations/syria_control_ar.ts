@@ -1278,14 +1278,14 @@ A template is a QGIS layout (.qpt) of your own. Items with the ids map (or map 1
   </message>
   <message>
    <location filename="syria_control_plugin/algorithms/detectcorridors.py" />
-   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc on that day. Territory of the mover or its allies, and areas that are not mapped or held by nobody, have no host. Touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands or an alliance begins or ends. A line dated to a day is compared with the map of that day, and one of several days with the maps of these days: territory that becomes a host's meanwhile counts from then on, as does that of a former ally.
+   <source>Finds the parts of reported movements that crossed territory held by another side at that moment. Each part inside the territory of one host is a corridor. A host is a faction outside the mover's bloc on that day. Territory of the mover or its allies, and areas that are not mapped or held by nobody, have no host. Touching a border does not count as crossing it. A transit enters and leaves the host's territory, an entry ends inside it, and an exit begins inside it. A timed track is cut at the moment at which it crosses a border or at which the territory changes hands or an alliance begins or ends. A line dated to a day is compared with the map of that day, and one of several days with the maps of these days: territory that becomes a host's meanwhile counts from then on, as does that of a former ally; what a host loses counts up to then.
 
 Each corridor is assessed against the clash events between the two sides. The verdict is clash reported (a fight lies surely within the distances, however imprecise its place and date are), clash possible (a fight may lie within them, or a party or the kind of an event is not known), no clash reported (the event data of a source covers all of the path on all of its days and contains no clash) or not covered (no source covers all of that, so clashes cannot be assessed). No clash reported does not mean that none took place. Remote violence and transfers of territory without a fight are listed separately.
 
 surviving_km is the length of a corridor that remains when the host's territory is shrunk by the border uncertainty. taken_share is the share of the host's territory along the path that the mover's side held in the days after the passage; it distinguishes an advance from a passage. depth_km is the greatest distance of the path from the border. neck_km is the smallest width of the host's territory across the path.
 
 Movements are lines with dates, lines whose M values are seconds since 1970, or points with times and a track. The field sentence summarises what is known about each corridor, for quotation in a report.</source>
-   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك في ذلك اليوم؛ وأرض الطرف المتحرّك وأرض حلفائه، والمناطق غير المرسومة أو التي لا يسيطر عليها أحد، ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض أو بدء تحالف أو انتهائه؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم، والمؤرخ بعدة أيام على خرائط تلك الأيام: والأرض التي يسيطر عليها مضيف في أثنائها تُحسب من ذلك الحين، وكذلك أرض من كان حليفًا.
+   <translation>أين مرّ تحرّك أبلغ عنه أحد عبر أرض كان طرف آخر يسيطر عليها في تلك اللحظة: كل امتداد داخل أرض مضيف واحد ممر. المضيف فصيل من خارج كتلة الطرف المتحرّك في ذلك اليوم؛ وأرض الطرف المتحرّك وأرض حلفائه، والمناطق غير المرسومة أو التي لا يسيطر عليها أحد، ليست أرض مضيف، وملامسة الحدود ليست عبورًا. العبور دخول ثم خروج؛ والدخول ينتهي في الداخل، والخروج يبدأ في الداخل. المسار المؤقت يُقطع في لحظة عبوره الحدود أو لحظة انتقال السيطرة على الأرض أو بدء تحالف أو انتهائه؛ والخط المؤرخ بيوم يُختبر على خريطة ذلك اليوم، والمؤرخ بعدة أيام على خرائط تلك الأيام: والأرض التي يسيطر عليها مضيف في أثنائها تُحسب من ذلك الحين، وكذلك أرض من كان حليفًا؛ وما يفقده مضيف يُحسب إلى ذلك الحين.
 
 يُحكم على كل ممر بأحداث الاشتباك بين الطرفين: أُبلغ عن اشتباك (معركة تقع يقينًا ضمن المسافتين، مهما كانت دقة مكانها ويومها)، أو اشتباك محتمل (قد تقع معركة ضمنهما، أو قد يكون طرف غير معروف فيها أحد الطرفين، أو نوع الحدث غير معروف)، أو لم يُبلَّغ عن اشتباك (بيانات الأحداث تغطي المسار كله في أيامه كلها وليس فيها اشتباك)، أو لا تغطيه البيانات (لا تغطي بيانات أي مصدر ذلك كله: لا يمكن قول شيء). وعدم الإبلاغ عن اشتباك لا يعني أنه لم يقع. أما الضربات عن بُعد وانتقال الأراضي بلا قتال فتُذكر على حدة.
 
@@ -6594,7 +6594,7 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>The route is assumed in part or whole. Length, depth and neck are measured along the assumed route.</source>
+   <source>The route is assumed in whole or in part. Length, depth and neck are measured along the assumed route.</source>
    <translation>المسار مفترض كليًا أو جزئيًا. يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
   </message>
   <message>
@@ -6604,8 +6604,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
-   <source>This movement was not reported. It is inferred from the maps alone; the route shown is hypothetical.</source>
-   <translation>لم يُبلغ أحد عن هذا التحرّك: هو مستنتج من الخرائط وحدها، وخطه مرسوم لا مشاهَد.</translation>
+   <source>This corridor is inferred from the maps alone; reported movements were not used. The route shown is hypothetical.</source>
+   <translation>هذا الممر مستنتج من الخرائط وحدها؛ لم تُستخدم التحركات المبلّغ عنها. المسار المرسوم افتراضي.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/layouts/evidence_sheets.py" />
@@ -6911,6 +6911,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>Covered by (events)</source>
+   <translation>تغطيه (أحداث)</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>Covered share</source>
    <translation>الحصة المغطاة</translation>
   </message>
@@ -7012,6 +7017,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>at least {}</source>
+   <translation>{} على الأقل</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>at most {} from the host's border</source>
    <translation>{} عن حدود الطرف المضيف على الأكثر</translation>
   </message>
@@ -7042,9 +7052,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
-   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>nothing</source>
-   <translation>لا شيء</translation>
+   <source>possibly nothing</source>
+   <translation>ربما لا شيء</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
@@ -7093,6 +7102,11 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
+   <source>{} outside the gain, to its farthest part</source>
+   <translation>{} خارج الأرض المكتسبة، حتى أبعد جزء منها</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_facts.py" />
    <source>{}, smallest width of the host's territory across the path</source>
    <translation>{}، أقل عرض لأرض الطرف المضيف عبر المسار</translation>
   </message>
@@ -7113,13 +7127,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory and beyond an area that is not mapped. It is not known who held the area in between.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة ووراء أرض غير مرسومة: لا يُعرف من كان يسيطر على الأرض بينهما.</translation>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from territory that this faction or its allies held before. The shortest route leads through or along an area that is not mapped, where control is not known.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرض كانت قبلُ تحت سيطرة هذا الطرف أو حلفائه. يمر أقصر طريق عبر أرض غير مرسومة أو على حافتها، ولا يُعرف من يسيطر عليها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
-   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from its earlier territory and with no territory of another side in between. This may be a deep attack, a change of allegiance, an agreement, or an error in the maps.</source>
-   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرضه السابقة وليس بينهما أرض طرف آخر: هجوم في العمق، أو تبديل ولاء، أو اتفاق، أو خطأ في الخرائط.</translation>
+   <source>Between {start} and {end}, {mover} gained {area:.1f} km² from {losers}, {way:.1f} km from territory that this faction or its allies held before. The shortest route needs no territory of other sides, except that of those who lost the gain or of nobody. This may be a deep attack, a change of allegiance, an agreement, or an error in the maps.</source>
+   <translation>بين {start} و{end} اكتسب الطرف {mover} من {losers} أرضًا مساحتها {area:.1f} كم²، على بُعد {way:.1f} كم من أرض كانت قبلُ تحت سيطرة هذا الطرف أو حلفائه. لا يحتاج أقصر طريق إلى أرض طرف آخر غير أرض من خسر الأرض المكتسبة أو أرض لا يسيطر عليها أحد. قد يكون ذلك هجومًا في العمق، أو تبديل ولاء، أو اتفاقًا، أو خطأ في الخرائط.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
@@ -7178,6 +7192,11 @@ Install Shapely {} now?</source>
    <translation>المنطقة الزمنية للأيام: {}.</translation>
   </message>
   <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_report.py" />
+   <source>nothing</source>
+   <translation>لا شيء</translation>
+  </message>
+  <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <location filename="syria_control_plugin/mapping/text/formatting.py" />
    <source> and </source>
@@ -7207,6 +7226,11 @@ Install Shapely {} now?</source>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>A route to the gain leads {length} km through territory held by {host}.</source>
    <translation>يمر طريق إلى هناك مسافة {length} كم عبر أرض تحت سيطرة {host}.</translation>
+  </message>
+  <message>
+   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
+   <source>All or some positions on this route are assumed; length, depth and neck are measured along the assumed route.</source>
+   <translation>مواضع هذا المسار مفترضة كلها أو بعضها؛ يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7240,8 +7264,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Events of any parties within {reach}, by source: {sources}.</source>
-   <translation>أحداث أيًا كان أطرافها ضمن {reach}، بحسب المصدر: {sources}.</translation>
+   <source>Events of any parties surely within {reach}, by source: {sources}.</source>
+   <translation>أحداث أيًا كان أطرافها تقع يقينًا ضمن {reach}، بحسب المصدر: {sources}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7285,13 +7309,13 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>If borders are off by {uncertainty} km, nothing of the corridor remains.</source>
-   <translation>بخطأ حدود قدره {uncertainty} كم لا يبقى منه شيء.</translation>
+   <source>If borders are off by {uncertainty} km, at least {length} km of the corridor remains.</source>
+   <translation>بخطأ حدود قدره {uncertainty} كم يبقى منه {length} كم على الأقل.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>If borders are off by {uncertainty} km, {length} km of the corridor remain.</source>
-   <translation>بخطأ حدود قدره {uncertainty} كم يبقى منه {length} كم.</translation>
+   <source>If borders are off by {uncertainty} km, possibly nothing of the corridor remains.</source>
+   <translation>بخطأ حدود قدره {uncertainty} كم ربما لا يبقى منه شيء.</translation>
   </message>
   <message numerus="yes">
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7318,8 +7342,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>Positions on this route are assumed; length, depth and neck are measured along the assumed route.</source>
-   <translation>مواضع هذا المسار مفترضة؛ يُقاس الطول والعمق والعنق على امتداد المسار المفترض.</translation>
+   <source>Remarks in the movement data: {}.</source>
+   <translation>ملاحظات في بيانات التحرّك: {}.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7353,11 +7377,6 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>The data on the movement state: {}.</source>
-   <translation>تذكر بيانات التحرك: {}.</translation>
-  </message>
-  <message>
-   <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
    <source>The gain does not touch any territory that this faction or its allies held before.</source>
    <translation>لا تلامس هذه الأرض أي أرض كانت قبلُ تحت سيطرة هذا الطرف أو حلفائه.</translation>
   </message>
@@ -7378,8 +7397,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>This is a hypothesis from the maps alone, without any reported movement.</source>
-   <translation>هذه فرضية مبنية على الخرائط وحدها، بلا أي تحرّك مبلّغ عنه.</translation>
+   <source>This is a hypothesis from the maps alone; reported movements were not used.</source>
+   <translation>هذه فرضية مبنية على الخرائط وحدها؛ لم تُستخدم التحركات المبلّغ عنها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
@@ -7466,8 +7485,8 @@ Install Shapely {} now?</source>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
-   <source>{host} lost {host_lost} km² of the gained territory, so there may have been a fight on the route.</source>
-   <translation>من الأرض المكتسبة {host_lost} كم² خسرها {host}: ربما جرى قتال على الطريق.</translation>
+   <source>{host} lost {host_lost} km² of the gained territory, so the two sides may have fought over it.</source>
+   <translation>خسر الطرف {host} من الأرض المكتسبة {host_lost} كم²، فربما اقتتل الطرفان عليها.</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/mapping/text/corridor_text.py" />
