@@ -217,7 +217,11 @@ def holders_along(
     free = _between([span for spans in held.values() for span in spans], line.length)
     outer = _in_both(free, _between(_spans(line, shapely.intersection(line, covered)), line.length))
     held[outside] = [*held.get(outside, ()), *outer]
-    segments = [RouteSegment(name, *span) for name, spans in held.items() for span in _joined(spans, least_m)]
+    segments = [
+        RouteSegment(holder=name, start_m=start, end_m=end)
+        for name, spans in held.items()
+        for start, end in _joined(spans, least_m)
+    ]
     segments = [each for each in segments if each.end_m - each.start_m >= least_m]
     return sorted(segments, key=lambda each: (each.start_m, each.holder))
 

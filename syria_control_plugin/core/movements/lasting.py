@@ -76,7 +76,7 @@ def lasting_passages(
     moments: dict[int, list] = {each: [movements.start[each]] for each in np.unique(row).tolist()}
     for each, moment in zip(row.tolist(), time):
         moments[each].append(moment)
-    several = [_Piece(*values) for passages, rows, times in at for values in _pieces(passages, rows, times, moments)]
+    several = [piece for passages, rows, times in at for piece in _pieces(passages, rows, times, moments)]
     dated = is_dated(movements)
 
     def moments_as_host(each: int, host: str) -> int:
@@ -133,15 +133,16 @@ class _Joined:
         return int(self.piece.columns["movement"])
 
 
-def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Mapping[int, list]) -> Iterator[tuple]:
-    """Yield what ``_Piece`` holds, for each passage of a wanted movement."""
+def _pieces(passages: Passages, rows: np.ndarray, times: np.ndarray, wanted: Mapping[int, list]) -> Iterator[_Piece]:
+    """Yield each passage of a wanted movement."""
     begins = np.searchsorted(passages.part_passage, np.arange(len(passages) + 1))
     values = zip(*(getattr(passages, name).tolist() for name in _COLUMNS))
     names = ("part_territory", "part_entry", "part_exit")
     parts = list(zip(*(getattr(passages, name).tolist() for name in names)))
     for row, one, begin, end, time in zip(rows.tolist(), values, begins[:-1], begins[1:], times):
         if row in wanted:
-            yield {**dict(zip(_COLUMNS, one)), "movement": row}, parts[begin:end], time
+            columns = {**dict(zip(_COLUMNS, one)), "movement": row}
+            yield _Piece(columns=columns, parts=parts[begin:end], moment=time)
 
 
 def _joined(movements: Movements, pieces: list[_Piece], moments_as_host: Callable[[int, str], int]) -> list[_Joined]:
