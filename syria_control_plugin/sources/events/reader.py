@@ -180,8 +180,8 @@ def read_events(
 
     Returns the events, the counts of their known actors, and the table's other columns, row by row with the events;
     among them ``side_a`` and ``side_b``, the sides as the data set spells them. An event is kept even if its actors are
-    not known factions. Rows that cannot be used are in the report, with file, row and reason, as are values that had to
-    be read with caution. Raises SourceError if a column is missing or no row is left; AmbiguousDate.
+    not known factions, or none is named. Rows that cannot be used are in the report, with file, row and reason, as are
+    values that had to be read with caution. Raises SourceError if a column is missing or no row is left; AmbiguousDate.
     """
     columns = Columns(table)
     layout = layout_of(columns, options)
@@ -207,9 +207,11 @@ def read_events(
     sides = _sides(raw, Actors(factions))
     report_progress(feedback, 70)
     for row in range(len(table)):
-        fault = table.unreadable.get(row) or faults.get(row) or _fault(raw, table, lonlat[row], sides, row)
+        fault = table.unreadable.get(row) or faults.get(row) or _fault(raw, table, lonlat[row], row)
         if fault:
             faults[row] = fault
+        elif not (sides[0][row].is_named or sides[1][row].is_named):
+            raw.notes.append((row, Message("no side is named: each could be any party")))
     counts = EventCounts()
     kept = _with_unique_ids(raw, table, faults, counts, report)
     for row in kept:
@@ -368,24 +370,22 @@ def _stored_side(actors: Actors, ids: str, texts: tuple) -> Side:
     return Side(factions=stored, unmatched=(), is_combined=len(parts) > 1)
 
 
-def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, sides, row: int) -> Message | None:
+def _fault(raw: RawEvents, table: SourceTable, lonlat: np.ndarray, row: int) -> Message | None:
     """Return why a row with usable dates is not an event; None if it is one."""
     if np.isnan(lonlat).any():
         given = [f"{name} {text_of(table.columns[name][row])!r:.60}" for name in (raw.lon, raw.lat) if name]
         return Message("no usable coordinates: {}", ", ".join(given)) if given else Message("no usable coordinates")
-    if not (sides[0][row].is_named or sides[1][row].is_named):
-        return Message("no side given: both are empty")
     if raw.kind[row] not in KINDS:
         return Message("kind {!r:.60} is not one of {}", raw.kind[row], ", ".join(KINDS))
     return None if raw.reach_km[row] >= 0 else Message("the precision of its place is not a distance in km")
 
 
 def _label(raw: RawEvents, row: int) -> str:
-    """Return the label of the event from its data set, else its sides and place."""
+    """Return the label of the event from its data set, else its sides and place, else its id."""
     if raw.label is not None and raw.label[row]:
         return raw.label[row]
     sides = " – ".join(filter(None, ("; ".join(texts) for texts in (raw.side_a[row], raw.side_b[row]))))
-    return tidied(", ".join(filter(None, (sides, raw.place[row]))))[:MAX_LABEL_LENGTH]
+    return tidied(", ".join(filter(None, (sides, raw.place[row]))) or raw.id[row])[:MAX_LABEL_LENGTH]
 
 
 def _other_columns(raw: RawEvents, table: SourceTable, kept: list[int]) -> dict[str, list]:

@@ -112,7 +112,7 @@ def test_open_day_and_month_ask_for_the_order(kit):
 
 
 def test_bad_rows_are_kept_with_their_reason(kit):
-    bad = [("someday", "GOV", "IS", "4", "POINT (37 35)"), ("2017-10-09", "", "", "5", "POINT (37 35)"),
+    bad = [("someday", "GOV", "IS", "4", "POINT (37 35)"), ("someday", "", "", "5", "POINT (37 35)"),
            ("2017-10-09", "GOV", "IS", "6", None)]  # fmt: skip
     page = kit.folder / "report.html"
     results = imported(kit, events(kit, [*ROWS, *bad]), REPORT=str(page))

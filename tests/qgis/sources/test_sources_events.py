@@ -490,7 +490,6 @@ BAD = {
     "no usable coordinates: lon '', lat '35.5'": {"lon": ""},
     "no usable coordinates: lon '500', lat '35.5'": {"lon": "500"},
     "no usable coordinates: lon 'x', lat '35.5'": {"lon": "x"},
-    "no side": {"side_a": " ", "side_b": "-"},
     "ends (2017-10-20) before it starts (2017-10-24)": {"end": "2017-10-20"},
     "end date: 'whenever'": {"end": "whenever"},
 }
@@ -504,6 +503,13 @@ def test_bad_rows_are_rejected_with_file_row_and_value_and_the_good_ones_load(pl
     assert row == 2 and reason in told
     assert str(read.report.issues[0]).startswith("events.csv, row 2: rejected: ")
     assert (read.report.rows_read, read.report.rows_loaded, read.counts.events) == (3, 2, 2)
+
+
+def test_an_event_without_a_named_side_could_be_of_any_parties(plain, read):
+    events = plain({"side_a": " ", "side_b": "", "place": ""}, {})
+    assert events.label[0] == "1"
+    assert events.unknown_a.tolist() == events.unknown_b.tolist() == [True, False]
+    assert reasons(read.report, NOTED) == [(1, "no side is named: each could be any party")]
 
 
 def test_numbers_that_are_no_degrees_throughout_ask_for_the_crs(plain):
