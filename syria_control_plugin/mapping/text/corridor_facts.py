@@ -13,7 +13,7 @@ from .corridor_text import unknown_faction_texts
 from .formatting import (
     alternatives_text,
     coverage_text,
-    date,
+    date_and_time,
     holders_text,
     listed,
     losing_factions,
@@ -134,7 +134,7 @@ def _map_text(record: Mapping) -> str:
         moment = np.datetime64(_text(record, f.MAP_DATE).rstrip("Z"), "s")
     except ValueError:  # edited by hand
         moment = np.datetime64("NaT", "s")
-    of_date = "" if np.isnat(moment) else tr("map of {}").format(date(moment))
+    of_date = "" if np.isnat(moment) else tr("map of {}").format(date_and_time(moment))
     basis = _text(record, f.MAP_BASIS)
     return listed((_text(record, f.MAP_SOURCE), of_date, map_basis_labels().get(basis, basis)))
 

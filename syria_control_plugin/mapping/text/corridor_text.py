@@ -32,6 +32,7 @@ from .formatting import (
     alternatives_text,
     coverage_text,
     date,
+    date_and_time,
     days_apart,
     factions,
     losing_factions,
@@ -455,7 +456,7 @@ def _territories(record: Mapping) -> str:
     """Name the map that the corridor rests on, and the basis of that map."""
     basis = map_basis_labels().get(record[f.MAP_BASIS], record[f.MAP_BASIS])
     text = f"{record[f.MAP_SOURCE]} ({basis})" if basis else record[f.MAP_SOURCE]
-    sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date(record[f.MAP_DATE]))
+    sentence = tr("Territories: {source}, as of {date}.").format(source=text, date=date_and_time(record[f.MAP_DATE]))
     if record[f.GROUND_CHANGED]:
         sentence += " " + tr("Some of the territory changed hands during the movement.")
     return sentence

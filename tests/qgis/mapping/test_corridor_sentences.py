@@ -163,6 +163,12 @@ def test_contested_ground_is_told():
     assert "claimed" not in told()
 
 
+def test_a_map_that_begins_within_a_day_has_its_time():
+    """Midnight in Damascus, as a source with an offset dates its map, is another day in UTC."""
+    text = told(map_date=DAY - np.timedelta64(3, "h"))
+    assert text.endswith("Territories: Maps, as of 23 October 2017, 21:00 UTC.")
+
+
 def test_the_map_has_its_date_and_basis():
     assert told().endswith("Territories: Maps, as of 24 October 2017.")
     text = told(map_basis="derived from reports", ground_changed=1)
