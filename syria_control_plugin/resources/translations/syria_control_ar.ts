@@ -8324,8 +8324,8 @@ Edit a copy of this model in the model designer to change the import settings, t
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
-   <source>no side given: both are empty</source>
-   <translation>لا طرف: كلاهما فارغ</translation>
+   <source>no side is named: each could be any party</source>
+   <translation>لم يُذكر أي طرف: قد يكون كل منهما أي جهة</translation>
   </message>
   <message>
    <location filename="syria_control_plugin/sources/events/reader.py" />
