@@ -11,6 +11,7 @@ import pytest
 import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyproj import Transformer
 
 from syria_control_plugin.core.control.fronts import front_lines
 from syria_control_plugin.core.control.pockets import PocketRules, pockets_in
@@ -70,7 +71,13 @@ def backwards(geometry):
     return list(shapely.get_parts(geometry)[::-1])
 
 
-WAYS = [reverse, densified, rotated, in_fields, beyond_180, backwards]
+def from_another_crs(geometry):
+    """Project the vertices to UTM zone 31 N and back, as an import from that CRS does."""
+    to, back = Transformer.from_crs(4326, 32631, always_xy=True), Transformer.from_crs(32631, 4326, always_xy=True)
+    return [shapely.transform(geometry, lambda xy: np.column_stack(back.transform(*to.transform(*xy.T))))]
+
+
+WAYS = [reverse, densified, rotated, in_fields, beyond_180, backwards, from_another_crs]
 
 
 def series(maps, way=as_drawn, names=None) -> ControlSeries:

@@ -216,13 +216,16 @@ class CandidateRoutes:
                 others.append(route)
         return others
 
+    def _at(self, end: shapely.Point) -> shapely.Geometry:
+        """Return the area of all places at an end of a leg: it could start or end in any of them, equally short."""
+        places = self.places[shapely.dwithin(self.places, end, 1.0)]
+        return shapely.union_all(places) if len(places) > 1 else places[0]
+
     def _leg(self, place: int) -> RouteLeg:
         if place not in self._legs:
             line = self._straight.leg[place]
             if line.length > self.tolerance_m:
-                line = centre_between_parallel_edges(
-                    line, self.places[self._straight.previous[place]], self.places[place]
-                )
+                line = centre_between_parallel_edges(line, *map(self._at, shapely.points(line.coords)))
             lonlat = self.plane.to_lonlat(line)
             around = shapely.box(*(shapely.bounds(lonlat) + np.array([-1, -1, 1, 1]) * _MARGIN_DEG))
             near = {
